@@ -1,0 +1,84 @@
+"""What reconciling makes of all readings: events, their origins, and conflicts."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from communique.model.entity import Entity
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """An independent origin and the documents that carry it. `entity` is null for an outlet that is not named."""
+
+    entity: str | None
+    name: str
+    documents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value of a merged field, the reports that give it and the origins that vouch for it (by name)."""
+
+    value: Any
+    reports: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One rung of a transfer or an agreement: when (EDTF), and the reports that say so."""
+
+    stage: str
+    when: str | None
+    reports: tuple[str, ...]
+    origins: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Reports of one happening, merged. Each field is a list of values, the best supported first.
+
+    `fields` has the keys `status`, `stage`, `hedged`, `when`, `where`, `participants`, `items`, `instrument`,
+    `topics`; its values are as in a report's record (a participant as its object). In the export they stand
+    beside `type` and `kind`, not under `fields`.
+    """
+
+    id: str
+    type: str
+    kind: str | None
+    reports: tuple[str, ...]
+    origins: tuple[Origin, ...]
+    fields: dict[str, tuple[Value, ...]] = field(default_factory=dict)
+    stage_history: tuple[Stage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a conflict: a value, the reports and attributes that give it, and their origins (by name)."""
+
+    value: Any
+    reports: tuple[str, ...] = ()
+    attributes: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Sources that cannot all be right, about one field of an event or an entity."""
+
+    id: str
+    on: str
+    target: str
+    field: str
+    kind: str
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciliation:
+    """What all readings come to. `resolve` maps every member id of an entity or event to the merged id."""
+
+    entities: tuple[Entity, ...] = ()
+    events: tuple[Event, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    resolve: dict[str, str] = field(default_factory=dict)

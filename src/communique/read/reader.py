@@ -1,0 +1,30 @@
+"""The order of reading: one document in, one reading out; pure, no I/O, no other document."""
+
+from dataclasses import replace
+
+from communique.model import Document, Reading
+from communique.read import attributes, mentions, reports, sources, withheld
+from communique.read.parse import parse
+from communique.read.scene import Scene
+
+VERSION = "communique 0.1.0"
+LANGUAGES = ("en",)
+
+
+def read_document(document: Document) -> Reading:
+    """Read one document. A language not read yet gives a reading without records, its document `unread`."""
+    if document.language and document.language not in LANGUAGES:
+        return Reading(replace(document, state="unread", reader=VERSION))
+    scene = Scene(document, parse(document.text))
+    mentions.find(scene)
+    named = sources.find(scene)
+    told = reports.find(scene, named)
+    claims = attributes.find(scene, named)
+    kept = withheld.find(scene, named, told)
+    return Reading(
+        document=replace(document, state="read", reader=VERSION),
+        entities=tuple(e.record(document) for e in scene.entities),
+        reports=tuple(told),
+        attributes=tuple(claims),
+        withheld=tuple(kept),
+    )
