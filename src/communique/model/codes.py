@@ -28,7 +28,7 @@ KINDS: Final[dict[str, tuple[str, ...]]] = {
     "presence": ("base", "deployment", "facility", "port_access", "intelligence"),
     "statement": (
         "praise", "support", "criticism", "accusation", "denial", "demand", "appeal", "threat", "promise", "remark",
-    ),  # fmt: skip
+    ),
     "honour": ("decoration", "wreath", "parade", "display"),
     "sanction": (),
     "force": ("attack", "invasion", "revolt", "withdrawal", "crisis"),
@@ -38,7 +38,7 @@ STAGES: Final[dict[str, tuple[str, ...]]] = {
     "agreement": ("negotiating", "agreed", "signed", "ratified", "in_force", "ended"),
     "transfer": (
         "interest", "request", "offer", "negotiation", "order", "licence", "delivery", "in_service", "cancelled",
-    ),  # fmt: skip
+    ),
     "sanction": ("imposed", "in_force", "lifted"),
 }
 

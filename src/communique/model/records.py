@@ -51,7 +51,7 @@ def to_record(value: Record) -> dict[str, Any]:
 
 
 @cache
-def _hints(type_: type[Any]) -> dict[str, Any]:
+def _hints(type_: Any) -> dict[str, Any]:
     return typing.get_type_hints(type_)
 
 

@@ -7,6 +7,7 @@ inside a paragraph (hard-wrapped lines, double spaces) is folded to one space an
 the parser alone; `Sentence.offsets` leads back to the document's own code points.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -73,7 +74,7 @@ def _wrapped(block: str) -> bool:
     width = max(map(len, lines))
     if width > 120:
         return False
-    full = sum(len(a) + 1 + len(b.split()[0]) > width - 2 for a, b in zip(lines, lines[1:], strict=False))
+    full = sum(len(a) + 1 + len(b.split()[0]) > width - 2 for a, b in itertools.pairwise(lines))
     return full >= 0.7 * (len(lines) - 1)
 
 

@@ -1,0 +1,248 @@
+"""Who does what to whom: the logical arguments of a predicate, whatever its grammatical form.
+
+A predicate is a verb, a noun or an adjective. Active, passive, relative, infinitive, participle, coordination and
+support verbs ("paid a visit", "held talks") all come down to the same few functions:
+
+    subject   who acts: nsubj, the agent of a passive, a possessor or `by` phrase of a noun, the subject of its
+              support verb, the controller of an infinitive or gerund
+    object    what is acted on: dobj, the subject of a passive, the noun that a participle or relative clause modifies
+    indirect  "gave Cuba tractors"
+    poss, adj the possessor of a noun; the adjectives and nouns before it
+    on:NAME   what stands after a preposition NAME of the predicate, of its support verb or of its object
+
+Labels are those of ClearNLP, which spaCy's English models use.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+RELATIVE = {"who", "which", "that", "whom"}
+SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
+CLAUSES = {"xcomp", "ccomp", "advcl", "pcomp", "acl", "relcl", "conj"}
+OBJECT_CONTROL = {
+    "ask", "urge", "help", "allow", "force", "persuade", "invite", "order", "enable", "assist", "permit", "require",
+    "request", "call", "encourage", "convince", "press", "let", "see", "show",
+}  # fmt: skip
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """A token and what is coordinated with it to its right, in order."""
+    out = [token]
+    for child in token.rights:
+        if child.dep_ == "conj" and (child.pos_ != "VERB" or token.pos_ == "VERB"):
+            out.extend(conjuncts(child))
+    return out
+
+
+def referent(token: Token) -> Token:
+    """The noun that a relative pronoun stands for, or the token itself."""
+    if token.tag_ in ("WDT", "WP", "WP$") and token.lower_ in RELATIVE:
+        clause = token
+        while clause.dep_ not in ("relcl", "ROOT"):
+            clause = clause.head
+        if clause.dep_ == "relcl":
+            return clause.head
+    return token
+
+
+def passive(verb: Token) -> bool:
+    """Whether a verb stands in the passive, or is a past participle after its noun."""
+    if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
+        return True
+    if verb.tag_ != "VBN":
+        return False
+    if verb.dep_ == "acl":
+        return True
+    has_aux = any(c.dep_ == "aux" for c in verb.children)
+    return verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not has_aux and passive(verb.head)
+
+
+def surface_subject(verb: Token) -> list[Token]:
+    """What stands as the subject of a verb's clause, found through coordination, control and relative clauses."""
+    own = [c for c in verb.children if c.dep_ in SUBJECTS and c.dep_ != "expl"]
+    if own:
+        return [referent(t) for s in own for t in conjuncts(s)]
+    head = verb.head
+    if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
+        return surface_subject(head)
+    if verb.dep_ in ("xcomp", "ccomp", "advcl") and head.pos_ in ("VERB", "AUX", "ADJ"):
+        if head.lemma_ in OBJECT_CONTROL and verb.dep_ != "advcl":
+            patients = [c for c in head.children if c.dep_ in ("dobj", "dative") and c.pos_ != "ADP"]
+            if patients:
+                return [t for p in patients for t in conjuncts(p)]
+        return surface_subject(head)
+    if verb.dep_ == "xcomp" and head.pos_ in ("NOUN", "PROPN"):
+        return noun_subject(head)
+    if verb.dep_ == "pcomp":
+        governor = head.head
+        return surface_subject(governor) if governor.pos_ in ("VERB", "AUX", "ADJ") else noun_subject(governor)
+    if verb.dep_ == "acl":
+        return [head] if verb.tag_ == "VBG" else noun_subject(head)
+    if verb.dep_ in ("attr", "acomp", "oprd") and head.pos_ in ("VERB", "AUX"):
+        return surface_subject(head)
+    return []
+
+
+def noun_subject(noun: Token) -> list[Token]:
+    """Who acts in an event noun: its possessor, its `by` phrase, the subject of the verb that supports it."""
+    for dep in ("poss",):
+        own = [c for c in noun.children if c.dep_ == dep]
+        if own:
+            return [t for o in own for t in conjuncts(o)]
+    by = after(noun, "by")
+    if by:
+        return by
+    verb = support(noun)
+    return surface_subject(verb) if verb is not None and not passive(verb) else agents(verb) if verb is not None else []
+
+
+def support(noun: Token) -> Token | None:
+    """The verb that a noun hangs on as its object, subject of a passive, complement or after one preposition."""
+    top = noun
+    while top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN"):
+        top = top.head
+    if top.dep_ in ("dobj", "nsubjpass", "attr", "oprd", "nsubj") and top.head.pos_ in ("VERB", "AUX"):
+        return top.head
+    if top.dep_ == "pobj":
+        governor = top.head.head
+        if governor.pos_ in ("VERB", "AUX"):
+            return governor
+        if governor.pos_ == "NOUN" and top.head.lower_ == "of":  # "a number of meetings", "a package of documents"
+            return support(governor)
+    return None
+
+
+def agents(verb: Token) -> list[Token]:
+    """The `by` phrase of a passive."""
+    return [
+        t for c in verb.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")
+        for p in c.children if p.dep_ in ("pobj", "pcomp") for t in conjuncts(p)
+    ]  # fmt: skip
+
+
+def after(token: Token, preposition: str) -> list[Token]:
+    """What stands after a preposition that hangs on this token."""
+    out: list[Token] = []
+    for child in token.children:
+        if child.dep_ in ("prep", "agent", "dative", "prt", "advmod") and child.lower_ == preposition:
+            for p in child.children:
+                if p.dep_ in ("pobj", "pcomp"):
+                    out.extend(conjuncts(p))
+                elif p.dep_ == "prep" and p.lower_ in ("to", "with", "from"):  # "out to", "together with"
+                    out.extend(t for q in p.children if q.dep_ == "pobj" for t in conjuncts(q))
+        elif child.dep_ == "prep" and child.lower_ == "from" and preposition == "to":
+            out.extend(after(child, "to"))
+    return out
+
+
+def objects(verb: Token) -> list[Token]:
+    """What a verb acts on."""
+    if passive(verb):
+        own = [c for c in verb.children if c.dep_ in ("nsubjpass", "dobj", "oprd")]
+        if own:
+            return [referent(t) for o in own for t in conjuncts(o)]
+        return [verb.head] if verb.dep_ == "acl" else surface_subject(verb)
+    own = [c for c in verb.children if c.dep_ == "dobj"]
+    if own:
+        return [referent(t) for o in own for t in conjuncts(o)]
+    for other in verb.rights:  # "buy and deploy missiles"
+        if other.dep_ == "conj" and other.pos_ == "VERB" and not any(c.dep_ in SUBJECTS for c in other.children):
+            shared = [c for c in other.children if c.dep_ == "dobj"]
+            if shared:
+                return [t for s in shared for t in conjuncts(s)]
+    gap = verb
+    while gap.dep_ in ("xcomp", "ccomp") and gap.head.pos_ in ("VERB", "ADJ"):
+        gap = gap.head
+    if gap.dep_ == "relcl" and not any(referent(s) == gap.head for s in surface_subject(gap)):
+        return [gap.head]
+    return []
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Predicate:
+    """A cue word with the verb that supports it (a noun's "held", "paid"; None for verbs and free nouns)."""
+
+    token: Token
+    light: Token | None = None
+
+    @property
+    def verbal(self) -> bool:
+        return self.token.pos_ in ("VERB", "AUX")
+
+    @property
+    def anchor(self) -> Token:
+        """The word whose clause says whether it happened."""
+        return self.light if self.light is not None else self.token
+
+    def _holders(self) -> Iterator[Token]:
+        """The tokens on which a prepositional phrase of this predicate may hang, nearest first."""
+        yield self.token
+        if self.light is not None:
+            yield self.light
+        if self.verbal:
+            for o in objects(self.token)[:2]:
+                if o.i > self.token.i:
+                    yield o
+        elif self.token.dep_ == "pobj" and self.token.head.head.pos_ == "NOUN":
+            yield self.token.head.head
+
+    def get(self, path: str) -> list[Token]:
+        """The head tokens that fill a path (see the module's list); `a|b` takes the first that fills."""
+        for one in path.split("|"):
+            found = self._get(one)
+            if found:
+                return found
+        return []
+
+    def _get(self, path: str) -> list[Token]:
+        token = self.token
+        if path.startswith("on:"):
+            for holder in self._holders():
+                found = after(holder, path[3:])
+                if found:
+                    return found
+            return []
+        if path == "poss":
+            return [t for c in token.children if c.dep_ == "poss" for t in conjuncts(c)]
+        if path == "adj":
+            return [c for c in token.children if c.dep_ in ("amod", "compound", "nmod")]
+        if path == "indirect":
+            return [t for c in self.anchor.children if c.dep_ == "dative" and c.pos_ != "ADP" for t in conjuncts(c)]
+        if path == "self":
+            return conjuncts(token)
+        if path == "subject":
+            if not self.verbal:
+                return self._noun_subject()
+            return agents(token) if passive(token) else surface_subject(token)
+        if path == "object":
+            return objects(token) if self.verbal else after(token, "of")
+        if path == "surface":
+            return surface_subject(self.anchor) if self.anchor.pos_ in ("VERB", "AUX") else []
+        raise ValueError(f"no such path: {path}")
+
+    def _noun_subject(self) -> list[Token]:
+        own = self._get("poss") or after(self.token, "by")
+        if own:
+            return own
+        if self.light is None:
+            return []
+        if passive(self.light):
+            return agents(self.light)
+        return [t for t in surface_subject(self.light) if t != self.token]
+
+
+def clause_of(token: Token) -> Token:
+    """The verb (or root) of the clause that a token stands in."""
+    node = token
+    while node.dep_ != "ROOT" and not (
+        node.pos_ in ("VERB", "AUX") and node.dep_ in ("relcl", "advcl", "ccomp", "conj", "parataxis", "acl", "xcomp", "pcomp")
+    ):
+        node = node.head
+    return node
+
+
+def within(tokens: Iterable[Token], root: Token) -> list[Token]:
+    """Those of the tokens that stand under `root`."""
+    return [t for t in tokens if t == root or root.is_ancestor(t)]
