@@ -1,0 +1,72 @@
+"""What the reader knows of things: loaders of equipment.yaml and its kin, each read once and checked."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from communique.errors import KnowledgeError
+from communique.knowledge.words import load
+
+
+def mapping(name: str) -> dict[str, Any]:
+    """A knowledge file as a mapping. Raises KnowledgeError where it is none."""
+    data = load(name)
+    if not isinstance(data, dict):
+        raise KnowledgeError(f"{name}.yaml must hold a mapping")
+    return data
+
+
+def strings(data: dict[str, Any], key: str, name: str) -> frozenset[str]:
+    """The list of strings under a key, as a set. Raises KnowledgeError for anything else."""
+    value = data.get(key)
+    if not isinstance(value, list) or not value:
+        raise KnowledgeError(f"{name}: {key} must be a list with something in it")
+    wrong = [v for v in value if not isinstance(v, str)]
+    if wrong:
+        raise KnowledgeError(f"{name}: {key} holds {wrong[0]!r}, which is no string (quote it)")
+    return frozenset(value)
+
+
+def exactly(data: dict[str, Any], keys: frozenset[str], name: str) -> None:
+    """Raise KnowledgeError unless the mapping has just these keys."""
+    odd = keys ^ set(data)
+    if odd:
+        raise KnowledgeError(f"{name}: {sorted(odd)[0]} is missing or not known")
+
+
+@dataclass(frozen=True, slots=True)
+class EquipmentWords:
+    """equipment.yaml: word sets, lower case but for `prefixes` and `series`."""
+
+    heads: frozenset[str]
+    weak: frozenset[str]
+    kinds: frozenset[str]
+    vessels: frozenset[str]
+    prefixes: frozenset[str]
+    spoilers: frozenset[str]
+    not_names: frozenset[str]
+    not_models: re.Pattern[str]
+    not_before: frozenset[str]
+    not_after: frozenset[str]
+    series: frozenset[str]
+
+
+@cache
+def equipment_words() -> EquipmentWords:
+    """Words for equipment and vessels."""
+    name = "equipment"
+    data = mapping(name)
+    keys = ("heads", "weak_heads", "kinds", "vessels", "ship_prefixes", "spoilers", "not_names", "not_models",
+            "not_before", "not_after", "series")  # fmt: skip
+    exactly(data, frozenset(keys), name)
+    sets = {key: strings(data, key, name) for key in keys}
+    try:
+        pattern = re.compile("|".join(sorted(sets["not_models"])))
+    except re.error as error:
+        raise KnowledgeError(f"{name}: not_models: {error}") from error
+    return EquipmentWords(
+        heads=sets["heads"], weak=sets["weak_heads"], kinds=sets["kinds"], vessels=sets["vessels"],
+        prefixes=sets["ship_prefixes"], spoilers=sets["spoilers"], not_names=sets["not_names"], not_models=pattern,
+        not_before=sets["not_before"], not_after=sets["not_after"], series=sets["series"],
+    )  # fmt: skip
