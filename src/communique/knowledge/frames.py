@@ -1,0 +1,112 @@
+"""Frames: what each report type means and the words that carry it; data in `frames/*.yaml`, one file a type.
+
+A frame's keys:
+
+    name, type, kind, stage, status       what comes out; `status` overrides a plain "occurred"
+    verbs, nouns, adjectives              cue words by lemma
+    roles                                 role -> a path of read/arguments.py, or a list of paths that all add
+    ROLE_kinds                            entity kinds that may fill a role
+    object_class, object_in               classes (classes.yaml) or lemmas, one of which the object's head must be
+    object_not, object_kinds, object_not_kinds, subject_class, of_class, of_in, item_class, item_not
+    with, with_noun, prepositions         a preposition that must be there; a noun that must hang on the verb
+    modifiers, adverbs, near              words one of which must stand before the noun, beside the verb, in the sentence
+    modifiers_optional                    no modifier is needed where two sides are named
+    passive                               only in the passive
+    light_any                             any verb that governs the noun counts as its support
+    sides                                 how many states must be named among the participants (2 unless said)
+    needs                                 roles that must be filled; `item` for goods
+    context                               roles that may be filled from the dealing told just before
+    swap                                  verb -> [role, role, path]: under that verb the first role is filled by `path`
+                                          and the second by what filled the first
+    examples                              sentences that must bring this type out; run as tests
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from communique.errors import KnowledgeError
+from communique.knowledge.words import load, word_sets
+from communique.model.codes import KINDS, REPORT_TYPES, ROLES, STAGES, STATUSES
+
+WORD_KEYS = {"verbs", "nouns", "adjectives"}
+LIST_KEYS = {
+    "object_in", "object_not", "object_kinds", "object_not_kinds", "of_in", "with", "with_noun", "prepositions",
+    "modifiers", "adverbs", "near", "needs", "context",
+}  # fmt: skip
+PLAIN_KEYS = {
+    "name", "kind", "stage", "status", "roles", "examples", "object_class", "subject_class", "of_class", "item_class",
+    "item_not", "modifiers_optional", "passive", "light_any", "sides", "swap",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One meaning. `rest` holds the conditions by their key."""
+
+    name: str
+    type: str
+    kind: str | None
+    stage: str | None
+    status: str | None
+    roles: Mapping[str, tuple[str, ...]]
+    sides: int
+    rest: Mapping[str, Any] = field(default_factory=dict)
+
+    def words(self, key: str) -> frozenset[str]:
+        """The words of a list condition; empty where there is none."""
+        found: frozenset[str] = self.rest.get(key, frozenset())
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """All frames, by cue lemma and part of speech (`verb`, `noun`, `adjective`)."""
+
+    frames: tuple[Frame, ...]
+    by_cue: Mapping[tuple[str, str], tuple[Frame, ...]]
+    examples: tuple[tuple[str, str], ...]
+
+
+def _frame(type_: str, data: dict[str, Any]) -> Frame:
+    name = data.get("name", "?")
+    unknown = {k for k in data if k not in WORD_KEYS | LIST_KEYS | PLAIN_KEYS and not k.endswith("_kinds")}
+    if unknown:
+        raise KnowledgeError(f"frame {name} has keys that mean nothing: {', '.join(sorted(unknown))}")
+    for code, allowed in (("kind", KINDS[type_]), ("stage", STAGES.get(type_, ())), ("status", STATUSES)):
+        if data.get(code) is not None and data[code] not in allowed:
+            raise KnowledgeError(f"frame {name}: {data[code]!r} is no {code} of {type_}")
+    roles = {r: tuple([p] if isinstance(p, str) else p) for r, p in data.get("roles", {}).items()}
+    if set(roles) - set(ROLES[type_]) - {"item", "instrument"}:
+        raise KnowledgeError(f"frame {name} fills a role that a {type_} doesn't have")
+    rest = {
+        k: frozenset(str(v) for v in value) if k in LIST_KEYS or k.endswith("_kinds") else value
+        for k, value in data.items()
+        if k not in WORD_KEYS
+    }
+    for key in ("object_class", "subject_class", "of_class", "item_class", "item_not"):
+        if key in data and data[key] not in word_sets("classes"):
+            raise KnowledgeError(f"frame {name}: there is no class {data[key]!r} in classes.yaml")
+    return Frame(name, type_, data.get("kind"), data.get("stage"), data.get("status"), roles, data.get("sides", 2), rest)
+
+
+@cache
+def frames() -> Frames:
+    """All frames of `knowledge/frames/`. Raises KnowledgeError where one breaks the schema above."""
+    made: list[Frame] = []
+    by_cue: dict[tuple[str, str], list[Frame]] = defaultdict(list)
+    examples: list[tuple[str, str]] = []
+    for type_ in REPORT_TYPES:
+        data = load(f"frames/{type_}")
+        if data.get("type") != type_:
+            raise KnowledgeError(f"frames/{type_}.yaml must say `type: {type_}`")
+        for entry in data["frames"]:
+            frame = _frame(type_, entry)
+            made.append(frame)
+            examples.extend((type_, e) for e in entry.get("examples", ()))
+            for key, pos in (("verbs", "verb"), ("nouns", "noun"), ("adjectives", "adjective")):
+                for lemma in str(entry.get(key) or "").split():
+                    by_cue[lemma, pos].append(frame)
+    return Frames(tuple(made), {k: tuple(v) for k, v in by_cue.items()}, tuple(examples))

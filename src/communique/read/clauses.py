@@ -1,0 +1,73 @@
+"""The clause that says it: evidence of at most 600 characters around a predicate."""
+
+from spacy.tokens import Token
+
+from communique.read.arguments import SUBJECTS, Predicate, surface_subject
+from communique.read.parse import Sentence
+
+LONGEST = 600
+GOVERNS = {"xcomp", "pcomp", "acl"}
+
+
+def root_of(predicate: Predicate) -> Token:
+    """The top of the smallest stretch that says it: the finite verb that governs an infinitive or a gerund, the
+    support verb of a noun, else the predicate itself."""
+    node = predicate.anchor
+    while node.dep_ in GOVERNS and node.tag_ in ("VB", "VBG"):
+        head = node.head.head if node.head.pos_ == "ADP" else node.head
+        if head.pos_ not in ("VERB", "AUX", "ADJ", "NOUN"):
+            break
+        node = head
+        if node.pos_ == "NOUN":
+            break
+    if node.pos_ == "ADJ" and node.dep_ == "acomp" and node.head.pos_ == "AUX":
+        node = node.head
+    return node
+
+
+def _keep(token: Token, root: Token) -> bool:
+    """Whether a child of the root belongs to its clause."""
+    if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") and root.pos_ in ("VERB", "AUX"):
+        return False
+    return token.dep_ not in ("parataxis", "punct", "cc")
+
+
+def clause(predicate: Predicate) -> list[Token]:
+    """The tokens of the clause, in order; a shared subject (of a coordinated verb) is not drawn in."""
+    root = root_of(predicate)
+    tokens = [root]
+    for child in root.children:
+        if _keep(child, root):
+            far = child.dep_ == "advcl" and not predicate.token.is_ancestor(child) and child != predicate.token
+            if far and not child.is_ancestor(predicate.token):
+                continue
+            tokens.extend(child.subtree)
+    if predicate.token not in tokens:
+        tokens.extend(predicate.token.subtree)
+    return sorted(set(tokens), key=lambda t: t.i)
+
+
+def evidence_span(predicate: Predicate, sentence: Sentence) -> tuple[int, int]:
+    """Document offsets of the clause, cut to what is near the cue where it is too long."""
+    tokens = [t for t in clause(predicate) if not t.is_space]
+    while len(tokens) > 1 and tokens[-1].is_punct:
+        tokens.pop()
+    while len(tokens) > 1 and tokens[0].is_punct:
+        tokens.pop(0)
+    start, end = sentence.offsets(tokens[0], tokens[-1])
+    cue_start, cue_end = sentence.offsets(predicate.token)
+    if end - start > LONGEST:
+        near = [t for t in predicate.token.subtree if not t.is_space]
+        own = sentence.offsets(near[0], near[-1])
+        start, end = own if own[1] - own[0] <= LONGEST else (cue_start, cue_end)
+        for t in reversed([t for t in tokens if sentence.offsets(t)[0] < start]):
+            a = sentence.offsets(t)[0]
+            if end - a > LONGEST - 100:
+                break
+            start = a
+    return start, end
+
+
+def own_subject(verb: Token) -> bool:
+    """Whether a verb has a subject of its own rather than a shared one."""
+    return any(c.dep_ in SUBJECTS for c in verb.children) or not surface_subject(verb)

@@ -1,0 +1,158 @@
+"""From a frame met in a sentence to a draft of a report: participants by the type's rules, kind, stage, status."""
+
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Token
+
+from communique.model import Instrument, Item, Place
+from communique.read.frames import Instance
+from communique.read.modality import Modality, modality
+from communique.read.parties import Party, state_party
+from communique.read.scene import Scene
+
+# Types in which states (and companies, bodies where they act as such) take part rather than persons.
+BY_STATES = {"agreement", "transfer", "cooperation", "presence", "sanction"}
+OWN_RIGHT = {"company", "group", "vessel"}
+SITES = {"body", "company", "group", "vessel"}
+KIND_WORDS = {
+    "visit": {"state": "state", "official": "official", "working": "working", "private": None, "transit": "transit"},
+    "transfer": {"aid": "aid", "humanitarian": "aid", "free": "gift", "gift": "gift", "loan": "credit", "credit": "credit"},
+}
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """A report in the making; `parties` are (role, party) in order."""
+
+    instance: Instance
+    type: str
+    kind: str | None
+    stage: str | None
+    modality: Modality
+    parties: list[tuple[str, Party]]
+    span: tuple[int, int] = (0, 0)
+    items: list[Item] = field(default_factory=list)
+    instrument: Instrument | None = None
+    where: Place | None = None
+    site: Place | None = None
+
+    @property
+    def countries(self) -> set[str]:
+        return {p.country for _, p in self.parties if p.country}
+
+
+def draft(scene: Scene, instance: Instance) -> Draft:
+    """The draft of one instance, before its context, sources and dates are known."""
+    frame = instance.frame
+    mood = modality(instance.predicate)
+    if frame.status and mood.status in ("occurred", "ongoing", "wanted", "possible"):
+        mood = replace(mood, status=frame.status)
+    if frame.type == "statement" and mood.status != "negated":
+        mood = replace(mood, status="occurred")
+    out = Draft(instance, frame.type, frame.kind, frame.stage, mood, _parties(scene, instance))
+    out.kind = _kind(instance, out)
+    out.stage = _stage(instance, out)
+    return out
+
+
+def _parties(scene: Scene, instance: Instance) -> list[tuple[str, Party]]:
+    type_, out = instance.frame.type, []
+    for role, filled in instance.fills.items():
+        for party in filled:
+            if type_ in BY_STATES:
+                out.extend((role, p) for p in _as_states(scene, party, role))
+            elif type_ == "visit" and role == "host":
+                out.extend((role, p) for p in _host(scene, party, instance))
+            else:
+                out.append((role, _unplaced(scene, party)))
+    seen: set[tuple[str, object]] = set()
+    unique = []
+    for role, party in out:
+        key = (role, party.key)
+        if key not in seen:
+            seen.add(key)
+            unique.append((role, party))
+    return unique
+
+
+def _unplaced(scene: Scene, party: Party) -> Party:
+    """A city that acts is its state."""
+    return state_party(scene, party.country, party) if party.kind == "place" and party.country else party
+
+
+def _as_states(scene: Scene, party: Party, role: str) -> list[Party]:
+    """A person or office acts for its state; a company, an armed force or a group acts in its own right beside it."""
+    if party.country is None:
+        return [party] if party.kind in ("body", "group", "company", "state") else []
+    if party.kind == "state":
+        return [party]
+    state = state_party(scene, party.country, party)
+    if role == "signatory" or party.kind in OWN_RIGHT:
+        return [state, party]
+    return [state]
+
+
+def _host(scene: Scene, party: Party, instance: Instance) -> list[Party]:
+    """The state gone to; of a site, the body visited."""
+    if party.kind in SITES:
+        return [party]
+    if party.kind == "place" and party.country:
+        return [state_party(scene, party.country, party)]
+    return [party]
+
+
+def _kind(instance: Instance, out: Draft) -> str | None:
+    words = KIND_WORDS.get(out.type, {})
+    token = instance.token
+    before = [c.lemma_.lower() for c in token.lefts] if not instance.predicate.verbal else []
+    for word in before:
+        if words.get(word):
+            return words[word]
+    if out.type == "visit" and out.kind is None:
+        if any(r == "host" and p.kind in SITES for r, p in out.parties):
+            return "site"
+        if any(r == "visitor" and p.kind == "vessel" for r, p in out.parties):
+            return "port_call"
+    if out.type == "meeting" and out.kind in ("talks", "negotiation"):
+        lowered = {t.lemma_.lower() for t in token.subtree if abs(t.i - token.i) < 4}
+        if lowered & {"phone", "telephone", "call", "video"} and "person" not in lowered:
+            return "call"
+    if out.type == "transfer" and out.kind is None:
+        near = {t.lemma_.lower() for i in instance.items for t in i.subtree}
+        for word, kind in words.items():
+            if word in near:
+                return kind
+        if token.lemma_ in ("donate", "gift", "donation"):
+            return "gift"
+        if near & {"assistance"}:
+            return "aid"
+        inner = {d.lemma_ for d in token.subtree}
+        if inner & {"buy", "purchase", "purchasing", "buying", "sell", "sale"}:
+            return "sale"
+    return out.kind
+
+
+def _stage(instance: Instance, out: Draft) -> str | None:
+    """The stage that modality makes of a transfer: a wanted purchase is interest, a wanted sale an offer."""
+    if out.type != "transfer" or out.stage in (None, "in_service", "cancelled", "licence"):
+        return out.stage
+    if out.modality.status == "wanted":
+        if out.stage == "order":
+            return "interest"
+        if out.stage == "delivery" and instance.frame.name != "transfer.receive":
+            return "offer"
+    governor = _governing_lemmas(instance.token)
+    if out.stage in ("order", "delivery") and governor & {"negotiate", "discuss", "talk", "negotiation"}:
+        return "negotiation"
+    return out.stage
+
+
+def _governing_lemmas(token: Token) -> set[str]:
+    out: set[str] = set()
+    node = token
+    for _ in range(4):
+        if node.head is node:
+            break
+        node = node.head
+        out.add(node.lemma_.lower())
+    return out

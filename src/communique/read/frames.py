@@ -1,0 +1,235 @@
+"""Frames found in sentences: each cue word with the words that fill its roles.
+
+A cue is looked up by lemma and part of speech. What a frame asks of its arguments is checked on the words alone and
+on the kinds of the entities they name; whether the whole makes a report is for read/reports.py.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from communique.knowledge.frames import Frame, frames
+from communique.knowledge.words import word_sets
+from communique.read.arguments import Predicate, after, objects, passive, support, surface_subject
+from communique.read.parse import Sentence
+from communique.read.parties import Party, parties
+from communique.read.scene import Scene
+
+POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
+LIGHT = {
+    "hold", "have", "pay", "make", "conduct", "take", "carry", "begin", "start", "open", "conclude", "finish", "end",
+    "complete", "continue", "resume", "undertake", "give", "express", "attend", "join", "participate", "do", "launch",
+    "stage", "host", "lead", "wrap", "be", "occur", "happen", "follow", "precede", "include", "kick", "run", "plan",
+    "arrange", "schedule", "announce", "cancel", "postpone", "agree", "want", "seek", "engage", "enter", "embark",
+    "impose", "place", "offer", "receive", "convene", "co-host", "suffer", "carry-out", "perform", "mount", "commence",
+}  # fmt: skip
+
+
+@dataclass(slots=True, eq=False)
+class Instance:
+    """A frame met in a sentence, its roles filled. `items` and `instrument` are head tokens."""
+
+    frame: Frame
+    predicate: Predicate
+    sentence: Sentence
+    fills: dict[str, list[Party]] = field(default_factory=dict)
+    items: list[Token] = field(default_factory=list)
+    instrument: Token | None = None
+
+    @property
+    def token(self) -> Token:
+        return self.predicate.token
+
+    @property
+    def countries(self) -> set[str]:
+        return {p.country for ps in self.fills.values() for p in ps if p.country}
+
+
+def lemma(token: Token) -> str:
+    """The lemma by which a token is looked up: lower case."""
+    return token.lemma_.lower()
+
+
+def instances(scene: Scene, sentence: Sentence) -> Iterator[Instance]:
+    """Every frame whose cue and conditions a sentence meets."""
+    table = frames().by_cue
+    words = {t.lower_ for t in sentence}
+    for token in sentence:
+        pos = POS.get(token.pos_)
+        if pos is None or (token.pos_ == "AUX" and token.dep_ in ("aux", "auxpass")):
+            continue
+        if pos == "noun" and _modifies(token):
+            continue
+        for frame in table.get((lemma(token), pos), ()):
+            predicate = Predicate(token, _light(token, frame) if pos != "verb" else None)
+            if _conditions(frame, predicate, words):
+                instance = _fill(scene, sentence, frame, predicate)
+                if instance is not None:
+                    yield instance
+
+
+def _modifies(noun: Token) -> bool:
+    """Whether a noun only qualifies another: "sanctions regime", "the visit programme"."""
+    return noun.dep_ in ("compound", "nmod", "npadvmod")
+
+
+def _light(token: Token, frame: Frame) -> Token | None:
+    verb = support(token) if token.pos_ != "ADJ" else token.head if token.head.pos_ in ("VERB", "AUX") else None
+    if verb is None:
+        return None
+    return verb if lemma(verb) in LIGHT or frame.rest.get("light_any") or token.pos_ == "ADJ" else None
+
+
+def _in_class(token: Token, name: str) -> bool:
+    return lemma(token) in word_sets("classes")[name] or token.lower_ in word_sets("classes")[name]
+
+
+def _conditions(frame: Frame, predicate: Predicate, words: set[str]) -> bool:
+    rest, token = frame.rest, predicate.token
+    if "passive" in rest and not passive(token):
+        return False
+    if {"object_class", "object_in", "object_not"} & rest.keys() and not _object_fits(frame, predicate):
+        return False
+    if "subject_class" in rest and not any(_in_class(t, rest["subject_class"]) for t in predicate.get("surface")):
+        return False
+    if "of_class" in rest or "of_in" in rest:
+        of = after(token, "of")
+        fits = {lemma(t) for t in of} & frame.words("of_in")
+        if not fits and not ("of_class" in rest and any(_in_class(t, rest["of_class"]) for t in of)):
+            return False
+    for key in ("with", "prepositions"):
+        if key in rest and not any(predicate.get(f"on:{p}") for p in frame.words(key)):
+            return False
+    if "with_noun" in rest:
+        near = {lemma(t) for c in token.children for t in (c, *c.children)}
+        if not near & frame.words("with_noun"):
+            return False
+    if "modifiers" in rest:
+        before = {lemma(c) for c in token.lefts}
+        if not before & frame.words("modifiers") and not rest.get("modifiers_optional"):
+            return False
+    if "adverbs" in rest and not {c.lower_ for c in token.children if c.dep_ == "advmod"} & frame.words("adverbs"):
+        return False
+    return "near" not in rest or bool(words & frame.words("near"))
+
+
+def _object_fits(frame: Frame, predicate: Predicate) -> bool:
+    heads = predicate.get("object")
+    for head in list(heads):  # "a package of documents", "a number of agreements"
+        heads.extend(after(head, "of"))
+    if not heads:
+        return False
+    first = heads[0]
+    if lemma(first) in frame.words("object_not"):
+        return False
+    if "object_in" in frame.rest and {lemma(h) for h in heads} & frame.words("object_in"):
+        return True
+    if "object_class" in frame.rest:
+        return any(_in_class(h, frame.rest["object_class"]) for h in heads)
+    return "object_in" not in frame.rest
+
+
+def _special(scene: Scene, sentence: Sentence, predicate: Predicate, path: str) -> list[Token]:
+    """Paths that need more than the predicate's own grammar."""
+    token = predicate.token
+    if path == "under":  # whoever is named below the predicate, its subject apart
+        mine = {d for s in predicate.get("subject") for d in s.subtree}
+        below = [t for t in token.subtree if t not in mine and t.i > token.i]
+        return [t for t in below if scene.at(sentence, t) is not None and _is_head(scene, sentence, t)][:3]
+    if path in ("object_adj", "of_adj"):
+        heads = predicate.get("object") if path == "object_adj" else after(token, "of")
+        out = [c for h in heads for c in h.children if c.dep_ in ("amod", "compound", "nmod", "poss")]
+        return out + [t for h in heads for t in after(h, "by")]
+    if path == "object_to":
+        return [t for h in predicate.get("object") for p in ("to", "for") for t in after(h, p)]
+    if path == "made_by":
+        heads = predicate.get("object")
+        return [c for h in heads for c in h.subtree if c.dep_ in ("amod", "compound", "nmod", "poss", "npadvmod")]
+    if path == "under_subject":
+        if token.dep_ == "pobj" and token.head.lower_ in ("under", "despite"):
+            governor = token.head.head
+            return surface_subject(governor) if governor.pos_ in ("VERB", "AUX") else [governor]
+        return []
+    if path == "self_subject":
+        if token.dep_ == "appos":
+            return [token.head]
+        return predicate.get("surface")
+    return predicate.get(path)
+
+
+SPECIAL = {"under", "object_adj", "of_adj", "object_to", "made_by", "under_subject", "self_subject"}
+
+
+def _is_head(scene: Scene, sentence: Sentence, token: Token) -> bool:
+    mention = scene.at(sentence, token)
+    return mention is not None and mention.head == token
+
+
+def tokens_of(scene: Scene, sentence: Sentence, predicate: Predicate, path: str) -> list[Token]:
+    """The head tokens of a path with alternatives; the first alternative that names somebody."""
+    found: list[Token] = []
+    for one in path.split("|"):
+        tokens = _special(scene, sentence, predicate, one) if one in SPECIAL else predicate.get(one)
+        if one in ("adj", "made_by", "object_adj", "of_adj"):  # among many modifiers, those that name a state or actor
+            tokens = [t for t in tokens if scene.at(sentence, t) is not None]
+        if tokens and any(parties(scene, sentence, t) for t in tokens):
+            return tokens
+        found = found or tokens
+    return found
+
+
+def _fill(scene: Scene, sentence: Sentence, frame: Frame, predicate: Predicate) -> Instance | None:
+    out = Instance(frame, predicate, sentence)
+    swap = (frame.rest.get("swap") or {}).get(lemma(predicate.token))
+    used: set[object] = set()
+    for role, paths in frame.roles.items():
+        if role in ("item", "instrument"):
+            continue
+        if swap and role in swap[:2]:
+            paths = (swap[2],) if role == swap[0] else frame.roles[swap[0]]
+        filled: list[Party] = []
+        for path in paths:
+            for token in tokens_of(scene, sentence, predicate, path):
+                filled.extend(p for p in parties(scene, sentence, token) if p.key not in used)
+                used.update(p.key for p in filled)
+        kinds = frame.rest.get(f"{role}_kinds")
+        if kinds:
+            filled = [p for p in filled if p.kind in kinds or (p.kind is None and kinds & {"group", "person", "body"})]
+        out.fills[role] = filled
+    if not _kinds_fit(scene, sentence, frame, predicate):
+        return None
+    for path in frame.roles.get("item", ()):
+        for one in path.split("|"):
+            out.items = [t for t in predicate.get(one) if _is_item(frame, t)]
+            if out.items:
+                break
+    for path in frame.roles.get("instrument", ()):
+        tokens = predicate.get(path) if path != "surface" else predicate.get("surface")
+        named = [t for t in tokens if _in_class(t, "instrument") or any(_in_class(o, "instrument") for o in after(t, "of"))]
+        out.instrument = (named or tokens or [None])[0]
+    for need in frame.words("needs"):
+        if not (out.items if need == "item" else out.fills.get(need)):
+            return None
+    return out
+
+
+def _kinds_fit(scene: Scene, sentence: Sentence, frame: Frame, predicate: Predicate) -> bool:
+    wanted, unwanted = frame.words("object_kinds"), frame.words("object_not_kinds")
+    if not wanted and not unwanted:
+        return True
+    kinds = {p.kind for t in objects(predicate.token) for p in parties(scene, sentence, t)}
+    if kinds & unwanted:
+        return False
+    return not wanted or not predicate.get("object") or bool(kinds & wanted) or (None in kinds)
+
+
+def _is_item(frame: Frame, token: Token) -> bool:
+    rest = frame.rest
+    if token.pos_ in ("PRON", "DET", "VERB"):
+        return False
+    if "item_class" in rest:
+        inner = [token, *after(token, "of")]
+        if not any(_in_class(t, rest["item_class"]) or t.ent_type_ in ("PRODUCT", "MONEY") for t in inner):
+            return False
+    return not ("item_not" in rest and _in_class(token, rest["item_not"]))

@@ -1,0 +1,221 @@
+"""Whether it happened: status and hedging of the clause of a predicate, once for all frames.
+
+The way leads from the predicate up through what governs it (auxiliaries, negation, matrix verbs, nouns), as far as
+the clause of another speaker's report: "X said that Y sold Z" leaves the sale as Y's.
+"""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from communique.knowledge.words import word_sets
+from communique.read.arguments import Predicate, passive
+
+TRANSPARENT = {"help", "make", "let", "get", "go", "come", "manage", "begin", "start", "be"}
+# A noun's own complements are governed by it; what merely modifies or follows it is not.
+GOVERNED = {"xcomp", "ccomp", "pcomp", "pobj", "acl", "dobj", "prep", "advcl", "conj", "attr", "nsubj", "nsubjpass", "relcl", "appos", "compound", "amod", "oprd", "dative", "agent", "csubj"}  # noqa: E501
+
+
+@dataclass(frozen=True, slots=True)
+class Modality:
+    """The codebook's status, and whether doubt is marked; `denied` where a denial (not a mere negation) says no."""
+
+    status: str
+    hedged: bool = False
+    denied: bool = False
+
+
+def _auxiliaries(verb: Token) -> tuple[set[str], bool]:
+    own = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if not own and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and verb.tag_ == verb.head.tag_:
+        if not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+            return _auxiliaries(verb.head)
+    return own, any(c.dep_ == "neg" or c.lower_ in ("never", "neither", "nor") for c in verb.children)
+
+
+def _modifiers(token: Token) -> set[str]:
+    return {c.lemma_.lower() for c in token.children if c.dep_ in ("amod", "advmod", "det", "neg", "preconj", "nmod")}
+
+
+class _Walk:
+    """What has been met on the way up."""
+
+    def __init__(self) -> None:
+        self.negated = False
+        self.denied = False
+        self.hedged = False
+        self.found: str | None = None  # planned, wanted, possible: the innermost counts
+        self.ongoing = False
+
+    def note(self, status: str) -> None:
+        if self.found is None:
+            self.found = status
+
+
+def modality(predicate: Predicate) -> Modality:
+    """The modality of a predicate in its clause."""
+    words, walk = word_sets("modality"), _Walk()
+    token = predicate.token
+    if not predicate.verbal:
+        mods = _modifiers(token)
+        _adjectives(mods, words, walk)
+        if mods & {"no"}:
+            walk.negated = True
+    node: Token | None = predicate.anchor
+    if predicate.light is None and not predicate.verbal:
+        node = _noun_governor(token, words, walk)
+    steps = 0
+    while node is not None and steps < 8:
+        node = _step(node, words, walk)
+        steps += 1
+    if walk.negated:
+        return Modality("negated", walk.hedged, walk.denied)
+    status = walk.found or ("ongoing" if walk.ongoing else "occurred")
+    return Modality(status, walk.hedged)
+
+
+def _adjectives(mods: set[str], words: dict[str, frozenset[str]], walk: _Walk) -> None:
+    if mods & words["hedged"]:
+        walk.hedged = True
+    for status in ("planned", "possible"):
+        if mods & words[status] - {"not", "no", "can", "able"}:
+            walk.note(status)
+    if mods & {"ongoing", "continuing", "current"}:
+        walk.ongoing = True
+
+
+def _noun_governor(noun: Token, words: dict[str, frozenset[str]], walk: _Walk) -> Token | None:
+    """The verb or noun that a free event noun is governed by: "plans for a visit", "denied the sale"."""
+    node = noun
+    while node.dep_ in ("conj", "compound", "poss") and node.head.pos_ in ("NOUN", "PROPN"):
+        node = node.head
+    if node.dep_ == "pobj" and node.head.lower_ in ("for", "of", "in", "about", "to", "on"):
+        governor = node.head.head
+        lemma = governor.lemma_.lower()
+        if governor.pos_ in ("NOUN", "ADJ"):
+            for status in ("wanted", "planned", "possible"):
+                if lemma in words[status]:
+                    walk.note(status)
+            if lemma in words["hedged"] - words["mere_attribution"]:
+                walk.hedged = True
+            if lemma in ("denial", "absence", "lack"):
+                walk.negated = walk.denied = True
+            return None
+        if governor.pos_ == "VERB" and lemma in words["wanted"] | words["possible"] | words["planned"]:
+            return governor if node.head.lower_ in ("for", "on") else None
+        return None
+    if node.dep_ in ("dobj", "nsubjpass", "oprd") and node.head.pos_ == "VERB":
+        verb, lemma = node.head, node.head.lemma_.lower()
+        for status in ("wanted", "planned", "possible"):
+            if lemma in words[status]:
+                walk.note(status)
+        if lemma in words["denials"]:
+            walk.negated = walk.denied = True
+        elif lemma in words["negated"]:
+            walk.negated = True
+        if _auxiliaries(verb)[1]:
+            walk.negated = True
+        return None
+    return None
+
+
+def _step(node: Token, words: dict[str, frozenset[str]], walk: _Walk) -> Token | None:
+    """Note what one verb (noun, adjective) on the way says; return what governs it, or None at the top."""
+    if node.pos_ in ("VERB", "AUX"):
+        _verb(node, words, walk)
+    mods = _modifiers(node)
+    if mods & words["hedged"]:
+        walk.hedged = True
+    if mods & {"perhaps", "possibly", "maybe", "potentially", "likely", "probably"}:
+        walk.note("possible") if mods & {"perhaps", "possibly", "maybe", "potentially"} else None
+        walk.hedged = True
+    for mark in node.children:
+        if mark.dep_ == "mark" and mark.lower_ in ("if", "unless", "whether"):
+            walk.note("possible")
+    head = node.head
+    if head is node or node.dep_ in ("ROOT", "relcl", "parataxis"):
+        return None
+    if node.dep_ == "conj":
+        shared = not any(c.dep_ in ("nsubj", "nsubjpass") for c in node.children)
+        return head if shared and node.tag_ in ("VB", "VBG") and head.tag_ == node.tag_ else (_above(head) if shared and node.tag_ in ("VB",) else None)  # noqa: E501
+    return _govern(node, head, words, walk)
+
+
+def _above(head: Token) -> Token | None:
+    return head if head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") else None
+
+
+def _govern(node: Token, head: Token, words: dict[str, frozenset[str]], walk: _Walk) -> Token | None:
+    if head.pos_ == "ADP":
+        head = head.head
+    lemma = head.lemma_.lower()
+    if node.dep_ == "advcl":
+        infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in node.children)
+        if infinitive and lemma in words["wanted"] | words["planned"]:
+            walk.note("wanted" if lemma in words["wanted"] else "planned")
+        elif infinitive:
+            walk.note("planned")
+        return None
+    if node.dep_ == "acl" and node.tag_ in ("VBN", "VBG"):
+        return None
+    if lemma in words["denials"]:
+        walk.negated = walk.denied = True
+        return None
+    if lemma in words["untrue"]:
+        walk.negated = walk.denied = True
+        return None
+    if node.dep_ == "ccomp" and head.pos_ == "VERB":
+        if lemma in words["hedged"] - words["mere_attribution"]:
+            walk.hedged = True
+        if lemma in ("expect", "hope", "want", "plan", "wish"):
+            walk.note("wanted" if lemma != "expect" else "planned")
+            return None
+        subjunctive = node.tag_ == "VB" and not any(c.dep_ == "aux" for c in node.children)
+        if lemma in words["wanted"] and (subjunctive or any(c.lower_ == "to" for c in node.children if c.dep_ == "aux")):
+            walk.note("wanted")
+        return None
+    if node.dep_ in ("xcomp", "pcomp", "acl", "ccomp", "pobj", "dobj", "prep", "attr", "oprd", "advcl", "nsubjpass"):
+        for status in ("wanted", "possible", "planned"):
+            if lemma in words[status]:
+                walk.note(status)
+        if lemma in words["negated"] and lemma not in ("no", "not") and head.pos_ == "VERB":
+            walk.negated = True
+        if lemma in ("begin", "start", "continue", "keep"):
+            walk.ongoing = True
+        if lemma in words["hedged"] - words["mere_attribution"]:
+            walk.hedged = True
+        if node.dep_ == "xcomp" and head.pos_ == "AUX" and any(c.lower_ == "to" for c in node.children):
+            walk.note("planned")  # "is to visit"
+        return head if head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") else None
+    return None
+
+
+def _verb(verb: Token, words: dict[str, frozenset[str]], walk: _Walk) -> None:
+    aux, negative = _auxiliaries(verb)
+    if negative and verb.lemma_.lower() not in words["denials"]:
+        walk.negated = not walk.negated
+    if aux & {"will", "shall", "'ll", "wo"} or (aux & {"is", "are"} and any(c.lower_ == "going" for c in verb.ancestors)):
+        walk.note("planned")
+    if aux & {"may", "might", "could", "can"}:
+        walk.note("possible")
+    if aux & {"would", "'d"}:
+        walk.note("possible")
+        walk.hedged = True
+    if aux & {"should", "must", "ought"}:
+        walk.note("wanted")
+    progressive = verb.tag_ == "VBG" and aux & {"is", "are", "'s", "'re", "been", "am"}
+    if (progressive or _being(verb, aux)) and not passive_past(verb, aux):
+        walk.ongoing = True
+    if any(c.lower_ in ("no", "neither") for s in verb.children if s.dep_ in ("nsubj", "nsubjpass") for c in s.children):
+        walk.negated = True
+    if verb.lemma_ == "go" and verb.lower_ == "going":
+        walk.note("planned")
+
+
+def _being(verb: Token, aux: set[str]) -> bool:
+    return "being" in aux and bool(aux & {"is", "are"}) and passive(verb)
+
+
+def passive_past(verb: Token, aux: set[str]) -> bool:
+    """Whether a passive's auxiliary puts it in the past ("was being built" stays open, "was built" is done)."""
+    return "was" in aux and "being" not in aux and verb.tag_ == "VBN"
