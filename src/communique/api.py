@@ -1,0 +1,164 @@
+"""What Python programs call: read articles into a ledger, open a ledger, ask it.
+
+Importing this is cheap: what is heavy (the parser, the database) is imported by the calls that need it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, BinaryIO
+
+if TYPE_CHECKING:
+    from communique.ingest import Skipped
+    from communique.ledger import Ledger
+    from communique.ledger.store import Reconcile
+    from communique.model import Document, Reading
+
+DEFAULT_LEDGER = "ledger.db"
+
+PathLike = str | os.PathLike[str]
+
+
+@dataclass(slots=True)
+class Summary:
+    """What came of a call of `read`; kept up to date while it runs.
+
+    `read`, `already`, `unread`, `failed` count articles: read now; in the ledger already, read by this version;
+    stored, in a language not read yet; stored, though reading them went wrong. `skipped` holds the files and lines
+    that were no articles, each with its reason. `languages` counts the unread by ISO 639-1 code (`?` where unknown);
+    `found` the reports by type; `attributes`, `withheld` and `entities` what else was found (entities per document,
+    before any are merged).
+    """
+
+    read: int = 0
+    already: int = 0
+    unread: int = 0
+    failed: int = 0
+    skipped: list[Skipped] = field(default_factory=list)
+    languages: Counter[str] = field(default_factory=Counter)
+    found: Counter[str] = field(default_factory=Counter)
+    attributes: int = 0
+    withheld: int = 0
+    entities: int = 0
+
+    @property
+    def seen(self) -> int:
+        """Articles and skipped files met so far."""
+        return self.read + self.already + self.unread + self.failed + len(self.skipped)
+
+    def add(self, reading: Reading) -> None:
+        """Count one more reading."""
+        if reading.document.state == "unread":
+            self.unread += 1
+            self.languages[reading.document.language or "?"] += 1
+        elif reading.document.state == "failed":
+            self.failed += 1
+        else:
+            self.read += 1
+        self.found.update(report.type for report in reading.reports)
+        self.attributes += len(reading.attributes)
+        self.withheld += len(reading.withheld)
+        self.entities += len(reading.entities)
+
+
+def open_ledger(path: PathLike = DEFAULT_LEDGER, *, create: bool = False) -> Ledger:
+    """Open a ledger: the path of its file, or a database URL. Close it, or use it as a context manager.
+
+    Raises LedgerError where there is none (unless `create`), or where the path leads to something else, and
+    VersionError where a newer communique wrote it.
+    """
+    from communique.ledger import Ledger
+
+    return Ledger(path, create=create, reconcile=_reconcile())
+
+
+def _reconcile() -> Reconcile:
+    try:
+        from communique.reconcile import reconcile
+    except ImportError:  # TODO until it is written
+        from communique.model import Reconciliation
+
+        def reconcile(readings: Iterable[Reading]) -> Reconciliation:
+            members = [e for reading in readings for e in reading.entities]
+            return Reconciliation(entities=tuple(members), resolve={e.id: e.id for e in members})
+
+    return reconcile
+
+
+def read(
+    paths: PathLike | Iterable[PathLike],
+    ledger: PathLike = DEFAULT_LEDGER,
+    *,
+    outlet: str | None = None,
+    published: str | None = None,
+    jobs: int | None = None,
+    stdin: BinaryIO | None = None,
+    progress: Callable[[Summary], None] | None = None,
+) -> Summary:
+    """Read articles into a ledger, which is made if need be, and reconcile it.
+
+    `paths` are files and folders (`.txt`, `.md`, `.html`, `.jsonl`, `.jsonl.gz`), or `-` for standard input.
+    `outlet` and `published` (EDTF) hold for the articles that do not give their own. `jobs` is how many processes
+    read; None for as many as there are cores. `progress` is called with the summary after each article.
+
+    What the ledger has already, read by this version, is not read again. Each article is stored by itself as soon
+    as it is read: an interruption loses at most those in hand.
+
+    Raises InputError where a path is not there, LedgerError where the ledger can't be written.
+    """
+    from communique.ingest import ingest
+
+    read_all = _read_all()
+
+    summary, in_hand = Summary(), set[str]()
+    given = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
+    with open_ledger(ledger, create=True) as store:
+        met = ingest([os.fspath(p) for p in given], outlet=outlet, published=published, stdin=stdin)
+        for reading in read_all(_new(met, store, in_hand, summary, progress), jobs=jobs):
+            store.append(reading)
+            in_hand.discard(reading.document.id)
+            summary.add(reading)
+            if progress:
+                progress(summary)
+        store.refresh()
+    return summary
+
+
+def _read_all() -> Callable[..., Iterator[Reading]]:
+    try:
+        from communique.engine.local import read_all
+    except ImportError:  # TODO until it is written
+
+        def read_all(documents: Iterable[Document], *, jobs: int | None = None) -> Iterator[Reading]:
+            from communique.read.reader import read_document
+
+            return map(read_document, documents)
+
+    return read_all  # type: ignore[no-any-return]
+
+
+def _new(
+    met: Iterable[Document | Skipped],
+    store: Ledger,
+    in_hand: set[str],
+    summary: Summary,
+    progress: Callable[[Summary], None] | None,
+) -> Iterator[Document]:
+    """Of what was met, the documents to read, noted as in hand; the rest is counted."""
+    from communique.model import Document
+    from communique.read.reader import VERSION
+
+    for one in met:
+        if not isinstance(one, Document):
+            summary.skipped.append(one)
+        elif one.id in in_hand or store.has(one.id, VERSION):
+            summary.already += 1
+        else:
+            in_hand.add(one.id)
+            yield one
+            continue
+        if progress:
+            progress(summary)

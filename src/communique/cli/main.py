@@ -1,0 +1,88 @@
+"""The command line: the commands put together, and what happens when one fails."""
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from communique import __version__
+from communique.cli import export, read
+from communique.cli.console import complain
+from communique.errors import CommuniqueError, InputError
+
+OK, FAILED, USAGE = 0, 1, 2
+
+HELP = """Read press articles about dealings between states; keep a sourced ledger of them.
+
+\b
+Read a folder, then ask what it says of two states:
+  communique read articles/
+  communique brief Belarus Cuba
+No articles at hand? Try:
+  communique demo
+"""
+
+EPILOG = "Every command takes --help. Exit codes: 0 done, 1 something failed, 2 wrong usage."
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"communique {__version__}")
+        raise typer.Exit
+
+
+def build(*, pretty: bool) -> typer.Typer:
+    """The application; `pretty` for help with colours and panels, which a pipe does not want."""
+    app = typer.Typer(
+        help=HELP, epilog=EPILOG, rich_markup_mode="rich" if pretty else None, no_args_is_help=True,
+        pretty_exceptions_enable=False, context_settings={"help_option_names": ["--help", "-h"]},
+    )  # fmt: skip
+
+    @app.callback()
+    def main(
+        version: Annotated[
+            bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+        ] = False,
+    ) -> None:
+        pass
+
+    for module in (read, export):
+        module.register(app)
+    return app
+
+
+def run(arguments: list[str] | None = None) -> None:
+    """The entry point: run a command and exit with its code; a user's mistake is one sentence, never a traceback."""
+    sys.exit(main(sys.argv[1:] if arguments is None else arguments))
+
+
+def main(arguments: list[str]) -> int:
+    """Run a command; the exit code."""
+    app = build(pretty=sys.stdout.isatty())
+    try:
+        code = app(arguments, prog_name="communique", standalone_mode=False)
+        sys.stdout.flush()
+    except InputError as error:
+        complain(str(error))
+        return USAGE
+    except CommuniqueError as error:
+        complain(str(error))
+        return FAILED
+    except typer.TyperException as error:  # an unknown option, an argument that is missing
+        complain(_usage(error))
+        return error.exit_code
+    except (typer.Abort, KeyboardInterrupt):
+        complain("Interrupted.")
+        return FAILED
+    except BrokenPipeError:  # whoever read the pipe has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    return code if isinstance(code, int) else OK
+
+
+def _usage(error: typer.TyperException) -> str:
+    context = getattr(error, "ctx", None)
+    hint = f" Try `{context.command_path} --help`." if context is not None else ""
+    message = error.format_message().rstrip()
+    return message + ("" if message.endswith((".", "?", "!")) else ".") + hint

@@ -1,0 +1,207 @@
+"""Questions put to a ledger, as SELECT statements: filters, order, look-ups. Nothing here runs them.
+
+Every filter that is None filters nothing. Dates are days (YYYY-MM-DD) and states alpha-3 by the time they come here.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select, union_all
+
+from communique.ledger import schema
+from communique.text.names import fold
+
+PARTICIPANT = "participant"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """What a record must have to be listed. Not every field means something for every kind of record.
+
+    `entities` are merged ids, one of which must be concerned; `states` must all be; `ids` are candidates from
+    a search.
+    """
+
+    type: str | None = None
+    kind: str | None = None
+    stage: str | None = None
+    status: str | None = None
+    states: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    outlet: str | None = None
+    document: str | None = None
+    on: str | None = None
+    state_of_reading: str | None = None
+    entities: tuple[str, ...] | None = None
+    matching: Select[Any] | None = None
+
+
+def _equal(table: Any, asked: Filter, *fields: str) -> list[ColumnElement[bool]]:
+    return [table.c[f] == getattr(asked, f) for f in fields if getattr(asked, f) is not None]
+
+
+def _days(table: Any, asked: Filter) -> list[ColumnElement[bool]]:
+    """Those whose span of days meets the one asked for; with no known day on either end, not those."""
+    known = or_(table.c.day_from.is_not(None), table.c.day_to.is_not(None))
+    found = []
+    if asked.since:
+        found.append(and_(known, or_(table.c.day_to.is_(None), table.c.day_to >= asked.since)))
+    if asked.until:
+        found.append(and_(known, or_(table.c.day_from.is_(None), table.c.day_from <= asked.until)))
+    return found
+
+
+def _members(entities: Sequence[str]) -> Select[Any]:
+    """Every id that the record may name these merged entities by."""
+    merged = select(schema.resolutions.c.id).where(schema.resolutions.c.target.in_(entities))
+    own = select(schema.entities.c.id).where(schema.entities.c.id.in_(entities))
+    return select(union_all(merged, own).subquery())
+
+
+def _report_concerns(report: ColumnElement[Any], asked: Filter) -> list[ColumnElement[bool]]:
+    """That a report has these states among its participants and names one of these entities."""
+    part = schema.involved.c
+    found: list[ColumnElement[bool]] = [
+        exists().where(part.report == report, part.part == PARTICIPANT, part.country == state)
+        for state in asked.states
+    ]
+    if asked.entities is not None:
+        found.append(exists().where(part.report == report, part.member.in_(_members(asked.entities))))
+    return found
+
+
+def _of_outlet(document: ColumnElement[Any], outlet: str) -> ColumnElement[bool]:
+    named = schema.documents.c.outlet.icontains(outlet, autoescape=True)
+    return document.in_(select(schema.documents.c.id).where(named))
+
+
+def _from_documents(table: Any, asked: Filter) -> list[ColumnElement[bool]]:
+    found = _equal(table, asked, "document")
+    if asked.outlet is not None:
+        found.append(_of_outlet(table.c.document, asked.outlet))
+    return found
+
+
+def _matching(column: ColumnElement[Any], asked: Filter) -> list[ColumnElement[bool]]:
+    return [] if asked.matching is None else [column.in_(asked.matching)]
+
+
+def documents(asked: Filter) -> Select[Any]:
+    """Documents, oldest first."""
+    table, report = schema.documents, schema.reports.c
+    where = _days(table, asked) + _matching(table.c.id, asked)
+    if asked.outlet is not None:
+        where.append(table.c.outlet.icontains(asked.outlet, autoescape=True))
+    if asked.state_of_reading is not None:
+        where.append(table.c.state == asked.state_of_reading)
+    if asked.states or asked.entities is not None:
+        concerned = _report_concerns(report.id, Filter(states=asked.states))
+        if asked.entities is not None:
+            member = schema.members.c
+            named = exists().where(member.document == table.c.id, member.id.in_(_members(asked.entities)))
+            where.append(named)
+        if asked.states:
+            where.append(exists().where(report.document == table.c.id, *concerned))
+    return select(table.c.id, table.c.record, table.c.text).where(*where).order_by(*_by_day(table))
+
+
+def reports(asked: Filter) -> Select[Any]:
+    """Reports, oldest first: by their own date, or where they have none by that of their article."""
+    table = schema.reports
+    where = _equal(table, asked, "type", "kind", "stage", "status") + _days(table, asked)
+    where += _from_documents(table, asked) + _report_concerns(table.c.id, asked) + _matching(table.c.id, asked)
+    return select(table.c.document, table.c.record).where(*where).order_by(*_by_day(table))
+
+
+def attributes(asked: Filter) -> Select[Any]:
+    """Attributes, by what they are of."""
+    table = schema.attributes
+    where = _from_documents(table, asked) + _matching(table.c.id, asked)
+    if asked.entities is not None:
+        where.append(table.c.subject.in_(_members(asked.entities)))
+    return select(table.c.document, table.c.record).where(*where).order_by(table.c.property, table.c.id)
+
+
+def withheld(asked: Filter) -> Select[Any]:
+    """Withheld notes. States and entities are those of the report that a note is about."""
+    table = schema.withheld
+    where = _from_documents(table, asked) + _matching(table.c.id, asked)
+    if asked.states or asked.entities is not None:
+        where += _report_concerns(table.c.about, asked)
+    if asked.since or asked.until:
+        where.append(table.c.document.in_(select(schema.documents.c.id).where(*_days(schema.documents, asked))))
+    return select(table.c.document, table.c.record).where(*where).order_by(table.c.document, table.c.id)
+
+
+def entities(asked: Filter) -> Select[Any]:
+    """Merged entities, those seen in most documents first."""
+    table = schema.entities
+    where = _equal(table, asked, "kind")
+    where += [table.c.country == state for state in asked.states]
+    if asked.entities is not None:
+        where.append(table.c.id.in_(asked.entities))
+    return select(table.c.record).where(*where).order_by(table.c.seen.desc(), table.c.name, table.c.id)
+
+
+def events(asked: Filter) -> Select[Any]:
+    """Events, oldest first, the undated last."""
+    table, link = schema.events, schema.event_reports.c
+    where = _equal(table, asked, "type", "kind", "stage", "status") + _days(table, asked)
+    where += [  # each state may come from another report of the event
+        exists().where(link.event == table.c.id, *_report_concerns(link.report, part)) for part in _singly(asked)
+    ]
+    if asked.outlet is not None or asked.document is not None:
+        of = select(schema.reports.c.id).where(*_from_documents(schema.reports, asked))
+        where.append(exists().where(link.event == table.c.id, link.report.in_(of)))
+    where += [exists().where(link.event == table.c.id, m) for m in _matching(link.report, asked)]
+    return select(table.c.record).where(*where).order_by(*_by_day(table))
+
+
+def conflicts(asked: Filter) -> Select[Any]:
+    """Conflicts, of events and of entities."""
+    table = schema.conflicts
+    where = _equal(table, asked, "kind", "on")
+    if asked.states or asked.entities is not None:
+        of_events = events(Filter(states=asked.states, entities=asked.entities)).with_only_columns(schema.events.c.id)
+        of_entities = entities(Filter(states=asked.states, entities=asked.entities))
+        of_entities = of_entities.with_only_columns(schema.entities.c.id)
+        where.append(or_(table.c.target.in_(of_events.order_by(None)), table.c.target.in_(of_entities.order_by(None))))
+    return select(table.c.record).where(*where).order_by(table.c.on.desc(), table.c.field, table.c.id)
+
+
+def _singly(asked: Filter) -> list[Filter]:
+    parts = [Filter(states=(state,)) for state in asked.states]
+    return [*parts, Filter(entities=asked.entities)] if asked.entities is not None else parts
+
+
+def _by_day(table: Any) -> tuple[ColumnElement[Any], ...]:
+    return (func.coalesce(table.c.day_from, table.c.day_to).asc().nulls_last(), table.c.id)
+
+
+LISTS = {
+    "documents": documents, "entities": entities, "reports": reports, "attributes": attributes,
+    "withheld": withheld, "events": events, "conflicts": conflicts,
+}  # fmt: skip
+
+
+def named(name: str, *, exact: bool) -> Select[Any]:
+    """Ids of the merged entities that bear a name; or, not exact, whose name contains it as words begin."""
+    folded, column = fold(name), schema.names.c.folded
+    if exact:
+        return select(schema.names.c.entity).where(column == folded).distinct()
+    begins = or_(column.startswith(folded, autoescape=True), column.contains(f" {folded}", autoescape=True))
+    return select(schema.names.c.entity).where(begins).distinct()
+
+
+def targets(document: str) -> Select[Any]:
+    """Member ids of a document and the merged ids they resolve to."""
+    member, to = schema.members.c, schema.resolutions.c
+    return select(to.id, to.target).join(schema.members, member.id == to.id).where(member.document == document)
+
+
+def tallies(table: Any, column: str) -> Select[Any]:
+    """How many rows have each value of a column, the commonest first."""
+    count = func.count()
+    return select(table.c[column], count).group_by(table.c[column]).order_by(count.desc(), table.c[column])

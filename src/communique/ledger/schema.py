@@ -1,0 +1,178 @@
+"""The ledger's tables, in SQL that SQLite and PostgreSQL share.
+
+Two layers. What was READ is appended, one transaction a document, and only ever replaced by a newer reader:
+
+    documents -- members        its own entities; `record` holds the whole record as JSON
+              -- reports -- involved   who and what a report names: participants, items, the place
+              -- attributes, withheld
+              -- evidence       every quote, for search
+
+What was DERIVED from all of it is thrown away and made again in one transaction:
+
+    entities -- names           every spelling, folded, for look-up
+    events -- event_reports
+    conflicts
+    resolutions                 a member's id -> the merged id
+
+`meta` counts the writes (`generation`) and says which of them the derived tables reflect (`derived`). An id of a
+record stands in `record` columns; plain columns beside it are those that are filtered on.
+
+The figure in `REVISION` is the newest migration; a test holds it against the migrations themselves.
+"""
+
+from typing import Any, Final
+
+from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
+
+REVISION: Final = "0001"
+
+metadata = MetaData()
+
+meta = Table(
+    "meta", metadata,
+    Column("key", String, primary_key=True),
+    Column("value", Integer, nullable=False),
+)  # fmt: skip
+
+
+def _document() -> Column[Any]:
+    """A reference to the document; its rows go with it."""
+    return Column("document", String, ForeignKey("documents.id", ondelete="CASCADE"), nullable=False, index=True)
+
+
+documents = Table(
+    "documents", metadata,
+    Column("number", Integer, primary_key=True),  # the full-text index points at it
+    Column("id", String, nullable=False, unique=True),
+    Column("state", String, nullable=False),
+    Column("reader", String),
+    Column("outlet", String, index=True),
+    Column("language", String),
+    Column("genre", String),
+    Column("title", Text),
+    Column("published", String),
+    Column("day_from", String, index=True),  # bounds of `published`, YYYY-MM-DD; null: unknown or open
+    Column("day_to", String),
+    Column("text", Text, nullable=False),
+    Column("record", JSON, nullable=False),  # without the text
+)  # fmt: skip
+
+# The id of an imported entity stands in several documents: hence the key of two.
+members = Table(
+    "members", metadata,
+    Column("document", String, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+    Column("id", String, primary_key=True, index=True),
+    Column("record", JSON, nullable=False),
+)  # fmt: skip
+
+reports = Table(
+    "reports", metadata,
+    Column("id", String, primary_key=True),
+    _document(),
+    Column("type", String, nullable=False, index=True),
+    Column("kind", String),
+    Column("stage", String),
+    Column("status", String, nullable=False, index=True),
+    # Bounds of the report's own date, or where it has none of its document's: for filters and order, never shown.
+    Column("day_from", String, index=True),
+    Column("day_to", String),
+    Column("record", JSON, nullable=False),
+)  # fmt: skip
+
+involved = Table(
+    "involved", metadata,
+    Column("report", String, ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("part", String, nullable=False),  # participant, item, where
+    Column("role", String),
+    Column("member", String),
+    Column("country", String),
+    Column("text", Text, nullable=False),
+    Index("ix_involved_country", "country", "report"),
+    Index("ix_involved_member", "member"),
+)  # fmt: skip
+
+attributes = Table(
+    "attributes", metadata,
+    Column("id", String, primary_key=True),
+    _document(),
+    Column("subject", String, nullable=False, index=True),
+    Column("property", String, nullable=False),
+    Column("record", JSON, nullable=False),
+)  # fmt: skip
+
+withheld = Table(
+    "withheld", metadata,
+    Column("id", String, primary_key=True),
+    _document(),
+    Column("about", String, index=True),
+    Column("what", String, nullable=False),
+    Column("record", JSON, nullable=False),
+)  # fmt: skip
+
+evidence = Table(
+    "evidence", metadata,
+    Column("number", Integer, primary_key=True),  # the full-text index points at it
+    Column("of", String, nullable=False, index=True),  # id of a report, attribute or withheld note
+    _document(),
+    Column("quote", Text, nullable=False),
+)  # fmt: skip
+
+entities = Table(
+    "entities", metadata,
+    Column("id", String, primary_key=True),
+    Column("kind", String, nullable=False, index=True),
+    Column("name", Text, nullable=False),
+    Column("country", String, index=True),
+    Column("seen", Integer, nullable=False),  # in how many documents: the order of lists
+    Column("record", JSON, nullable=False),
+)  # fmt: skip
+
+names = Table(
+    "names", metadata,
+    Column("entity", String, ForeignKey("entities.id", ondelete="CASCADE"), primary_key=True),
+    Column("folded", String, primary_key=True, index=True),
+)  # fmt: skip
+
+events = Table(
+    "events", metadata,
+    Column("id", String, primary_key=True),
+    Column("type", String, nullable=False, index=True),
+    Column("kind", String),
+    Column("stage", String),
+    Column("status", String),
+    Column("day_from", String, index=True),
+    Column("day_to", String),
+    Column("record", JSON, nullable=False),
+)  # fmt: skip
+
+event_reports = Table(
+    "event_reports", metadata,
+    Column("event", String, ForeignKey("events.id", ondelete="CASCADE"), primary_key=True),
+    Column("report", String, primary_key=True, index=True),
+)  # fmt: skip
+
+conflicts = Table(
+    "conflicts", metadata,
+    Column("id", String, primary_key=True),
+    Column("on", String, nullable=False),
+    Column("target", String, nullable=False, index=True),
+    Column("field", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("record", JSON, nullable=False),
+)  # fmt: skip
+
+resolutions = Table(
+    "resolutions", metadata,
+    Column("id", String, primary_key=True),
+    Column("target", String, nullable=False, index=True),
+)  # fmt: skip
+
+DERIVED: Final = (resolutions, conflicts, event_reports, events, names, entities)
+"""The derived tables, in an order in which they can be emptied."""
+
+TABLES: Final = {
+    "document": documents, "entity": entities, "report": reports, "attribute": attributes, "withheld": withheld,
+    "event": events, "conflict": conflicts,
+}  # fmt: skip
+"""Where each kind of record stands."""

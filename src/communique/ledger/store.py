@@ -1,0 +1,165 @@
+"""The ledger: what was read, appended; what follows from it, derived; both to be asked for.
+
+    with Ledger("ledger.db", create=True, reconcile=reconcile) as ledger:
+        ledger.append(reading)
+        for report in ledger.reports(type="transfer", state="CUB"):
+            ...
+
+What is derived (entities, events, conflicts) is made again whenever it is asked for and stale: after a reading was
+appended, by this process or another, or after a run that was cut short.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from types import TracebackType
+from typing import Any, Self
+
+from sqlalchemy import Connection, Select, func, select
+
+from communique.errors import LedgerError
+from communique.ledger import dialect, queries, rows, schema, writing
+from communique.ledger.connect import connect, guarded, label
+from communique.ledger.rows import Row
+from communique.model import Reading, Reconciliation
+
+Reconcile = Callable[[Iterable[Reading]], Reconciliation]
+
+FETCH = 200  # rows held at a time while a result is walked
+
+
+class Store:
+    """A ledger's tables behind typed calls; `communique.ledger.Ledger` adds the questions that people ask."""
+
+    def __init__(
+        self, place: str | os.PathLike[str], *, create: bool = False, reconcile: Reconcile | None = None
+    ) -> None:
+        self._engine = connect(place, create=create)
+        self._writer = self._engine.execution_options(**{dialect.WRITE: True})
+        self._reconcile = reconcile
+        self._targets = lru_cache(256)(self._targets_in)
+        self.place = label(self._engine.url)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with guarded(self.place), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with guarded(self.place), self._writer.begin() as connection:
+            yield connection
+
+    def _rows(self, query: Select[Any]) -> Iterator[Any]:
+        """The rows of a result, fetched as they are asked for."""
+        with self._reading() as connection:
+            yield from connection.execution_options(yield_per=FETCH).execute(query)
+
+    # What was read
+
+    def has(self, document: str, reader: str) -> bool:
+        """Whether this version of the reader has read the document already."""
+        column = schema.documents.c
+        query = select(column.number).where(column.id == document, column.reader == reader)
+        with self._reading() as connection:
+            return connection.execute(query).first() is not None
+
+    def append(self, reading: Reading) -> None:
+        """Store a reading in one transaction, in place of any earlier one of the same document."""
+        with self._writing() as connection:
+            writing.append(connection, reading)
+
+    def readings(self) -> Iterator[Reading]:
+        """Every reading, in the order of the documents' ids, each built as it is asked for."""
+        with self._reading() as connection:
+            yield from self._readings(connection)
+
+    def _readings(self, connection: Connection) -> Iterator[Reading]:
+        document = schema.documents.c
+        query = select(document.id, document.record, document.text).order_by(document.id)
+        for id_, record, text in connection.execution_options(yield_per=FETCH).execute(query):
+
+            def of(kind: str, table: Any, document: str = id_) -> tuple[Any, ...]:
+                mine = select(table.c.record).where(table.c.document == document).order_by(table.c.id)
+                return tuple(rows.typed(rows.exported(kind, r)) for (r,) in connection.execute(mine))
+
+            made: Any = rows.typed(rows.exported("document", record, text))
+            yield Reading(
+                made, of("entity", schema.members), of("report", schema.reports),
+                of("attribute", schema.attributes), of("withheld", schema.withheld),
+            )  # fmt: skip
+
+    # What is derived
+
+    @property
+    def stale(self) -> bool:
+        """Whether something was read since entities, events and conflicts were last made."""
+        with self._reading() as connection:
+            return writing.counter(connection, "generation") != writing.counter(connection, "derived")
+
+    def refresh(self) -> bool:
+        """Reconcile again if what is derived is stale; True if it was.
+
+        Raises LedgerError where it is stale and the ledger was opened without a function that reconciles.
+        """
+        if not self.stale:
+            return False
+        self._targets.cache_clear()
+        if self._reconcile is None:
+            raise LedgerError(f"{self.place} must be reconciled first, and was opened without the means to do it.")
+        with self._reading() as connection:  # one snapshot: a reading that comes meanwhile leaves it stale
+            generation = writing.counter(connection, "generation")
+            made = self._reconcile(self._readings(connection))
+        with self._writing() as connection:
+            writing.replace_derived(connection, made, generation)
+        return True
+
+    def _targets_in(self, document: str) -> dict[str, str]:
+        with self._reading() as connection:
+            return {member: target for member, target in connection.execute(queries.targets(document))}
+
+    def exported(self, kind: str, query: Select[Any]) -> Iterator[Row]:
+        """The codebook's objects that a query of `queries` finds, entities by their merged ids."""
+        self.refresh()
+        for row in self._rows(query):
+            text = row.text if kind == "document" else None
+            record = rows.exported(kind, row.record, text)
+            yield rows.resolved(record, self._targets(row.document)) if kind in READ_PER_DOCUMENT else record
+
+    def everything(self) -> Iterator[Row]:
+        """The whole ledger as the codebook's objects: by kind, then by id, the same on every machine."""
+        for kind, table in schema.TABLES.items():
+            columns = [table.c.record]
+            if kind == "document":
+                columns.append(table.c.text)
+            elif kind in READ_PER_DOCUMENT:
+                columns.append(table.c.document)
+            yield from self.exported(kind, select(*columns).order_by(*_place(table)))
+
+    def count(self, kind: str) -> int:
+        """How many records of a kind there are."""
+        if kind in ("entity", "event", "conflict"):
+            self.refresh()
+        with self._reading() as connection:
+            return int(connection.execute(select(func.count()).select_from(schema.TABLES[kind])).scalar_one())
+
+
+READ_PER_DOCUMENT = ("report", "attribute", "withheld")
+
+
+def _place(table: Any) -> tuple[Any, ...]:
+    """Per document, so that each document's entities are resolved once."""
+    return (table.c.document, table.c.id) if "document" in table.c else (table.c.id,)

@@ -1,0 +1,80 @@
+"""Writing: a reading appended, the derived tables replaced. Each function runs in its caller's transaction."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from sqlalchemy import Connection, Table, delete, insert, select, update
+
+from communique.ledger import rows, schema
+from communique.ledger.rows import Row
+from communique.model import Attribute, Document, Reading, Reconciliation, Report, Withheld
+
+BATCH = 1000
+
+
+def insert_all(connection: Connection, table: Table, made: Iterable[Row]) -> None:
+    """Insert rows, some at a time."""
+    iterator = iter(made)
+    while batch := list(islice(iterator, BATCH)):
+        connection.execute(insert(table), batch)
+
+
+def counter(connection: Connection, key: str) -> int:
+    """A number of `meta`; 0 where it was never set."""
+    value: int | None = connection.execute(select(schema.meta.c.value).where(schema.meta.c.key == key)).scalar()
+    return value or 0
+
+
+def set_counter(connection: Connection, key: str, value: int) -> None:
+    """Set a number of `meta`."""
+    changed = connection.execute(update(schema.meta).where(schema.meta.c.key == key).values(value=value))
+    if not changed.rowcount:
+        connection.execute(insert(schema.meta).values(key=key, value=value))
+
+
+def touch(connection: Connection) -> None:
+    """Note that what was read has changed, so that what was derived is stale."""
+    set_counter(connection, "generation", counter(connection, "generation") + 1)
+
+
+def append(connection: Connection, reading: Reading) -> None:
+    """Store a reading in place of any earlier one of its document. A record that comes twice is stored once."""
+    document = reading.document
+    connection.execute(delete(schema.documents).where(schema.documents.c.id == document.id))
+    connection.execute(insert(schema.documents), [rows.document_row(document)])
+    members = {e.id: e for e in reading.entities}
+    insert_all(connection, schema.members, (rows.member_row(document.id, e) for e in members.values()))
+    append_records(connection, document, reading)
+    touch(connection)
+
+
+def append_records(connection: Connection, document: Document, reading: Reading) -> None:
+    """Store the reports, attributes and withheld notes of a document that is there already."""
+    reports = {r.id: r for r in reading.reports}.values()
+    attributes = {a.id: a for a in reading.attributes}.values()
+    withheld = {w.id: w for w in reading.withheld}.values()
+    insert_all(connection, schema.reports, (rows.report_row(r, document.published) for r in reports))
+    insert_all(connection, schema.involved, (row for r in reports for row in rows.involved_rows(r)))
+    insert_all(connection, schema.attributes, map(rows.attribute_row, attributes))
+    insert_all(connection, schema.withheld, map(rows.withheld_row, withheld))
+    said: tuple[Report | Attribute | Withheld, ...] = (*reports, *attributes, *withheld)
+    insert_all(connection, schema.evidence, (row for record in said for row in rows.evidence_rows(record)))
+
+
+def replace_derived(connection: Connection, made: Reconciliation, generation: int) -> None:
+    """Put what reconciling made in place of what it made before; it reflects the readings of that generation."""
+    for table in schema.DERIVED:
+        connection.execute(delete(table))
+    insert_all(connection, schema.entities, map(rows.entity_row, made.entities))
+    insert_all(connection, schema.names, (row for e in made.entities for row in rows.name_rows(e)))
+    insert_all(connection, schema.events, map(rows.event_row, made.events))
+    insert_all(connection, schema.event_reports, _event_reports(made))
+    insert_all(connection, schema.conflicts, map(rows.conflict_row, made.conflicts))
+    insert_all(connection, schema.resolutions, ({"id": k, "target": v} for k, v in made.resolve.items()))
+    set_counter(connection, "derived", generation)
+
+
+def _event_reports(made: Reconciliation) -> Iterator[Row]:
+    for event in made.events:
+        for report in dict.fromkeys(event.reports):
+            yield {"event": event.id, "report": report}

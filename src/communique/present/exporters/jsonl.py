@@ -1,0 +1,25 @@
+"""JSON Lines: the codebook's records, one object a line, in an order that is the same on every machine."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from communique.ledger import Ledger
+
+
+def line(record: dict[str, Any]) -> str:
+    """One record as a line without its end; in ASCII where a lone surrogate could not be written otherwise."""
+    text = json.dumps(record, ensure_ascii=False)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return json.dumps(record)
+    return text
+
+
+def lines(ledger: Ledger, kinds: Iterable[str] | None = None) -> Iterator[str]:
+    """The whole ledger, or records of some kinds (`document`, `entity`, `report`, ...), line by line."""
+    wanted = None if kinds is None else set(kinds)
+    for record in ledger.everything():
+        if wanted is None or record["record"] in wanted:
+            yield line(record)
