@@ -1,46 +1,126 @@
-"""Who vouches for which stretch of the text. (First version: the outlet alone.)"""
+"""Who vouches for which stretch of the text: all attributions of a document, and the chains they make."""
 
-from dataclasses import dataclass, field
+import bisect
+
+from spacy.tokens import Token
 
 from communique.model import Link
+from communique.read.attribution.continuation import Continuation
+from communique.read.attribution.labels import labelled
+from communique.read.attribution.links import link, ordered, outlet_link, own, same, via_links
+from communique.read.attribution.model import Attribution, joined
+from communique.read.attribution.naming import resolve
+from communique.read.attribution.nouns import nominal
+from communique.read.attribution.phrasal import CITING, phrasal
+from communique.read.attribution.quotations import Quoted, quotations
+from communique.read.attribution.verbs import verbal
+from communique.read.parse import Sentence
 from communique.read.scene import LocalEntity, Scene
 
-
-@dataclass(slots=True, eq=False)
-class Attribution:
-    """One source and what it vouches for; spans are document offsets.
-
-    `entities` are the members of a (joint) source where known. `content` may have several stretches and run over
-    sentences. `outer` is the attribution this one stands in ("Granma quoted Shoigu as ...": Granma's).
-    """
-
-    source: tuple[int, int]
-    cue: tuple[int, int]
-    content: list[tuple[int, int]]
-    manner: str
-    name: str
-    entities: list[LocalEntity] = field(default_factory=list)
-    outer: "Attribution | None" = None
+__all__ = ["Attribution", "Sources", "find"]
 
 
 class Sources:
     """The attributions of a document, and the chain that any stretch of it stands under."""
 
-    def __init__(self, scene: Scene, attributions: list[Attribution]) -> None:
+    def __init__(self, scene: Scene, attributions: list[Attribution], quoted: Quoted | None = None) -> None:
         self.scene = scene
         self.attributions = attributions
+        self._quoted = quoted or Quoted([])
+        self._outlet = outlet_link(scene)
+        self._via = via_links(scene)
+        self._by_verb = {(a.sentence.paragraph, a.verb.i): a for a in attributions if a.sentence and a.verb is not None}
+        spans = sorted(((p, q, a) for a in attributions if a.reported for p, q in a.content), key=lambda x: x[:2])
+        self._spans = spans
+        self._starts = [p for p, _, _ in spans]
+        self._longest = max((q - p for p, q, _ in spans), default=0)
+
+    def covering(self, start: int, end: int) -> list[Attribution]:
+        """The reporting attributions that vouch for a stretch, outer first."""
+        low = bisect.bisect_left(self._starts, start - self._longest)
+        high = bisect.bisect_left(self._starts, end)
+        near = {id(a): a for p, q, a in self._spans[low:high] if q > start}
+        return ordered([a for a in near.values() if a.covers(start, end)])
 
     def chain(self, start: int, end: int, *, without: LocalEntity | None = None) -> tuple[Link, ...]:
-        """The source chain of a stretch: the outlet first, the farthest origin last; a statement leaves its own
-        speaker out (`without`)."""
-        outlet = self.scene.document.outlet
-        return (Link(None, outlet or "(outlet)", "published"),)
+        """The source chain of a stretch: the outlet first, then what it republishes, then each source in whose words the
+        stretch stands, the farthest origin last. A statement leaves its own speaker out (`without`)."""
+        document = self.scene.document
+        chain = [self._outlet, *(via for begins, via in self._via if start >= begins)]
+        covering = [a for a in self.covering(start, end) if not own(document, a, self._outlet)]
+        if without is not None:
+            covering = [a for a in covering if not same(a, without)]
+        for i, a in enumerate(covering):
+            innermost = i == len(covering) - 1
+            manner = "quoted" if innermost and a.manner != "cited" and self.quoted(start, end) else a.manner
+            if manner == "quoted" and not (innermost and self.quoted(start, end)):
+                manner = "paraphrased"
+            made = link(document, a, manner=manner)
+            if all((made.entity, made.name) != (l.entity, l.name) and (made.entity is None or made.entity != l.entity)
+                   for l in chain):  # fmt: skip
+                chain.append(made)
+        return tuple(chain)
 
     def speaker(self, start: int, end: int) -> Attribution | None:
         """The innermost attribution over a stretch: who says it."""
-        return None
+        covering = self.covering(start, end)
+        return covering[-1] if covering else None
+
+    def quoted(self, start: int, end: int) -> bool:
+        """Whether at least half of a stretch stands inside quotation marks."""
+        return self._quoted.share(start, end) >= 0.5
+
+    def says(self, sentence: Sentence, cue: Token) -> Attribution | None:
+        """The attribution, of whatever worth, whose cue is this token."""
+        return self._by_verb.get((sentence.paragraph, cue.i))
 
 
 def find(scene: Scene) -> Sources:
     """The sources named in a document."""
-    return Sources(scene, [])
+    text = scene.document.text
+    paragraphs = _paragraphs(scene)
+    found = [
+        a for sentence in scene.sentences for part in (verbal, nominal, phrasal) for a in part(scene, sentence)
+    ]  # fmt: skip
+    found.sort(key=lambda a: (a.cue, a.source))
+    marks = quotations(text, paragraphs)
+    Continuation(text, scene.sentences, found, marks).run()
+    found = [a for a in found if a.content]
+    _nest(found, text)
+    resolve(scene, found)
+    found.extend(labelled(text, paragraphs))
+    found.sort(key=lambda a: (a.cue, a.source))
+    return Sources(scene, found, Quoted([q for q in marks]))
+
+
+def _paragraphs(scene: Scene) -> list[tuple[int, int]]:
+    spans: dict[int, tuple[int, int]] = {}
+    for s in scene.sentences:
+        spans.setdefault(s.paragraph, (s.origin[0], s.origin[-1] + 1))
+    return list(spans.values())
+
+
+def _nest(found: list[Attribution], text: str) -> None:
+    """Say which attribution stands in which: who cites stands in the sentence's own source; an outer source vouches for
+    what its inner one's quotation goes on with."""
+    by_sentence: dict[int, list[Attribution]] = {}
+    for a in found:
+        if a.sentence is not None:
+            by_sentence.setdefault(a.sentence.index, []).append(a)
+    for a in found:
+        if a.sentence is None:
+            continue
+        near = [b for b in by_sentence[a.sentence.index] if b is not a]
+        if a.verb is not None and a.verb.lower_ in CITING:
+            host = next((b for b in near if b.verb == a.verb.head and b.speech), None) or next(
+                (b for b in near if b.speech and b.reported and not b.holds(b.cue[0])), None
+            )
+            if host is not None:
+                a.outer, a.content = host, list(host.content)
+                continue
+        around = [b for b in near if b.reported and b.holds(a.cue[0]) and b.outer is not a]
+        if around and a.outer is None:
+            a.outer = min(around, key=lambda b: sum(q - p for p, q in b.content))
+    for a in found:
+        if a.outer is not None and a.outer.holds(a.cue[0]):
+            a.outer.content = joined([*a.outer.content, *a.content], text)

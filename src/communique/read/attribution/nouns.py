@@ -1,0 +1,83 @@
+"""Attributions whose cue is a noun: "X's claim that ...", "a report from X that ...", "a statement carried by X"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from communique.knowledge.cues import Takes, cues
+from communique.read.arguments import after, agents, conjuncts
+from communique.read.attribution.model import Attribution
+from communique.read.attribution.phrases import subtree
+from communique.read.attribution.verbs import attribution, speaks
+from communique.read.parse import Sentence
+from communique.read.scene import Scene
+
+
+def nominal(scene: Scene, sentence: Sentence) -> Iterator[Attribution]:
+    """The attributions of a sentence whose cue is a noun, in order."""
+    known = cues()
+    for token in sentence:
+        if token.pos_ != "NOUN":
+            if token.tag_ == "VBN" and token.dep_ == "acl" and token.lemma_.lower() in known.carriers:
+                found = _carried(scene, sentence, token)
+                if found is not None:
+                    yield found
+            continue
+        takes = known.nouns.get(token.lemma_.lower())
+        if takes is not None:
+            found = _noun(scene, sentence, token, takes)
+            if found is not None:
+                yield found
+
+
+def _noun(scene: Scene, sentence: Sentence, noun: Token, takes: Takes) -> Attribution | None:
+    content: set[int] = set()
+    worth = "attitude"
+    for child in noun.rights:
+        if child.dep_ in ("acl", "ccomp", "relcl") and "clause" in takes and _that(child):
+            content |= subtree(child)
+            worth = takes["clause"]
+        elif child.dep_ in ("acl", "xcomp") and child.tag_ == "VB" and "infinitive" in takes:
+            content |= subtree(child)
+        elif (child.dep_ == "prep" and child.lower_ in ("about", "over", "against", "on", "for") and "about" in takes) or (child.dep_ == "prep" and child.lower_ in ("of", "to", "in") and "about" in takes):
+            content |= subtree(child) - {child.i}
+    if not content:
+        return None
+    heads = _owner(scene, sentence, noun)
+    if not heads:
+        return None
+    return attribution(scene, sentence, noun, heads, content, reported=worth == "source", manner="cited")
+
+
+def _that(clause: Token) -> bool:
+    return any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
+
+
+def _owner(scene: Scene, sentence: Sentence, noun: Token) -> list[Token]:
+    """Who a noun of saying belongs to: possessor, "by X", "from X"; for "of X" only who speaks."""
+    own = [t for c in noun.children if c.dep_ == "poss" for t in conjuncts(c)]
+    if own:
+        return own
+    for preposition in ("by", "from", "among", "of"):
+        found = after(noun, preposition)
+        if found and speaks(scene, sentence, found[0]):
+            return [t for t in found if sentence.span.start <= t.i < sentence.span.end]
+    if noun.dep_ in ("dobj", "attr") and noun.head.pos_ in ("VERB", "AUX"):  # "X made the claim that"
+        return [t for c in noun.head.children if c.dep_ == "nsubj" and speaks(scene, sentence, c) for t in conjuncts(c)]
+    return []
+
+
+def _carried(scene: Scene, sentence: Sentence, participle: Token) -> Attribution | None:
+    """X of "said in a statement carried by X": X hands on what the sentence says somebody said."""
+    noun = participle.head
+    known = cues()
+    if noun.lemma_.lower() not in known.documents and noun.lemma_.lower() not in ("interview", "remark", "comment", "speech"):
+        return None
+    by = agents(participle) or [t for p in ("on", "in") for t in after(participle, p)]
+    governor = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if not by or governor.lemma_.lower() not in known.verbs or governor.pos_ not in ("VERB", "AUX"):
+        return None
+    if not all(sentence.span.start <= h.i < sentence.span.end for h in by):
+        return None
+    content = set(range(sentence.span.start, sentence.span.end)) - subtree(participle)
+    return attribution(scene, sentence, participle, by, content, reported=True, manner="cited")

@@ -1,0 +1,341 @@
+"""Attributions whose cue is a verb: "X said that ...", "..., said X", "was revealed by X", "quoted Y as telling Z"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from communique.knowledge.cues import Takes, cues
+from communique.read.arguments import agents, conjuncts, passive, referent, surface_subject
+from communique.read.attribution.model import Attribution, Stretch
+from communique.read.attribution.phrases import name, source_span, stretches, subtree
+from communique.read.parse import Sentence
+from communique.read.scene import Scene
+
+VERBAL = {"VERB", "AUX"}
+SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
+NOMINAL = {"NOUN", "PROPN", "PRON"}
+GENERIC: Takes = {"clause": "attitude"}
+NEGATIONS = {"not", "n't", "never", "neither", "nor"}
+
+
+def verbal(scene: Scene, sentence: Sentence) -> Iterator[Attribution]:
+    """The attributions of a sentence whose cue is a verb (or an adjective with its copula), in order."""
+    known = cues()
+    for token in sentence:
+        if token.pos_ in VERBAL:
+            lemma = token.lemma_.lower()
+            takes = known.verbs.get(lemma)
+            if takes is None and lemma not in known.not_cues:
+                takes = GENERIC if any(_that(c) for c in token.children) else None
+            if takes is not None:
+                found = Reader(scene, sentence, token, takes).read()
+                if found is not None:
+                    yield found
+        elif token.pos_ == "ADJ" and token.lower_ in known.adjectives and token.dep_ in ("acomp", "advcl", "conj", "ROOT"):
+            found = _adjective(scene, sentence, token)
+            if found is not None:
+                yield found
+
+
+def _that(child: Token) -> bool:
+    return child.dep_ == "ccomp" and any(c.dep_ == "mark" and c.lower_ == "that" for c in child.children)
+
+
+def _adjective(scene: Scene, sentence: Sentence, token: Token) -> Attribution | None:
+    content: set[int] = set()
+    for child in token.rights:
+        if child.dep_ in ("ccomp", "xcomp"):
+            content |= subtree(child)
+        elif child.dep_ == "prep" and child.lower_ in ("about", "of", "with", "by"):
+            content |= subtree(child) - {child.i}
+    heads = surface_subject(token) or (surface_subject(token.head) if token.dep_ in ("acomp", "advcl") else [])
+    if not content or not heads or heads[0].pos_ not in NOMINAL or not _here(sentence, heads):
+        return None
+    return attribution(scene, sentence, token, heads, content, reported=False)
+
+
+def _here(sentence: Sentence, heads: list[Token]) -> bool:
+    return all(sentence.span.start <= h.i < sentence.span.end for h in heads)
+
+
+def attribution(
+    scene: Scene, sentence: Sentence, cue: Token, heads: list[Token], content: set[int], *,
+    reported: bool, manner: str = "paraphrased", speech: bool = False,
+) -> Attribution:  # fmt: skip
+    """An attribution from tokens: the source's heads (none where it is not named), its cue, its content's indices."""
+    start, end = sentence.offsets(cue)
+    source = source_span(sentence, heads, cue) if heads else (start, start)
+    if heads:
+        content = {i for i in content if not source[0] <= sentence.origin[sentence.span.doc[i].idx] < source[1]}
+    text = scene.document.text
+    names = [name(sentence, referent(h), text) for h in heads]
+    return Attribution(
+        source=source, cue=cue_span(sentence, cue), content=stretches(sentence, content), manner=manner,
+        name=names[0] if names else "", reported=reported and bool(heads), speech=speech, sentence=sentence, verb=cue,
+        head=referent(heads[0]) if heads else None, names=names,
+    )  # fmt: skip
+
+
+def cue_span(sentence: Sentence, cue: Token) -> Stretch:
+    """The cue with its auxiliaries and particles, where they stand beside it."""
+    first = last = cue
+    doc = sentence.span.doc
+    while first.i > sentence.span.start and doc[first.i - 1].head == cue and doc[first.i - 1].dep_ in (
+        "aux", "auxpass", "neg", "advmod",
+    ):  # fmt: skip
+        first = doc[first.i - 1]
+    while last.i + 1 < sentence.span.end and doc[last.i + 1].head == cue and doc[last.i + 1].dep_ == "prt":
+        last = doc[last.i + 1]
+    return sentence.offsets(first, last)
+
+
+class Reader:
+    """Reads one verb: who is its source, what its content, and of what worth."""
+
+    def __init__(self, scene: Scene, sentence: Sentence, verb: Token, takes: Takes) -> None:
+        self.scene = scene
+        self.sentence = sentence
+        self.doc = sentence.span.doc
+        self.verb = verb
+        self.takes = takes
+        self.worth = "attitude"
+
+    def read(self) -> Attribution | None:
+        """The attribution, or None where the verb is none here. A verb of speech without content may still be given a
+        quotation that stands beside it in another sentence."""
+        if passive(self.verb):
+            return self._passive()
+        if self._as_quoted():
+            return self._relay()
+        heads = self._subject()
+        content = self._complements()
+        if not content and ("clause" in self.takes or "quote" in self.takes):
+            parenthesis = self._parenthesis(heads)
+            if parenthesis is not None:
+                heads, content = parenthesis
+                self.worth = self.takes.get("clause", self.takes.get("quote", "attitude"))
+        speech = "quote" in self.takes
+        if not heads or (not content and not speech):
+            return None
+        made = attribution(
+            self.scene, self.sentence, self.verb, heads, content, reported=self._reported(heads), speech=speech
+        )
+        if not content:
+            made.reported = made.reported or (self.takes.get("quote") == "source" and not self._negated())
+        return made
+
+    # -- who
+
+    def _subject(self) -> list[Token]:
+        quoted = self._quoted_person()
+        if quoted:
+            return quoted
+        own = [c for c in self.verb.children if c.dep_ in SUBJECTS]
+        heads = [t for s in own for t in conjuncts(s) if t.pos_ in NOMINAL or t.tag_ in ("WDT", "WP", "DT")]
+        if own and not heads:
+            heads = [own[0]] if own[0].dep_ != "csubj" else []
+        if not own:
+            heads = [h for h in surface_subject(self.verb) if h.dep_ != "csubj"]
+        return [h for h in heads if self.sentence.span.start <= h.i < self.sentence.span.end and h.lower_ not in ("it's",)]
+
+    def _quoted_person(self) -> list[Token]:
+        """Y of "quoted Y as telling" and of "Y was quoted as telling", where this verb is "telling"."""
+        if self.verb.dep_ != "pcomp" or self.verb.head.lower_ != "as":
+            return []
+        governor = self.verb.head.head
+        if "as" not in cues().verbs.get(governor.lemma_.lower(), {}):
+            return []
+        wanted = "nsubjpass" if passive(governor) else "dobj"
+        return [t for c in governor.children if c.dep_ == wanted for t in conjuncts(c)]
+
+    def _reported(self, heads: list[Token]) -> bool:
+        if self.worth == "source":
+            return not self._negated()
+        if self.worth == "document":
+            return not self._negated() and any(_thing(h) for h in heads)
+        return False
+
+    def _negated(self) -> bool:
+        return any(c.dep_ == "neg" or c.lower_ in NEGATIONS for c in self.verb.children)
+
+    # -- what
+
+    def _take(self, complement: str) -> bool:
+        worth = self.takes.get(complement)
+        if worth is None:
+            return False
+        if worth != "attitude":
+            self.worth = worth
+        return True
+
+    def _complements(self) -> set[int]:
+        content: set[int] = set()
+        prepositions = cues().prepositions.get(self.verb.lemma_.lower(), frozenset())
+        for child in self.verb.children:
+            dep = child.dep_
+            if dep == "ccomp" and child.pos_ != "X":
+                if self._take("clause") or ("quote" in self.takes and self._take("quote")):
+                    content |= subtree(child)
+            elif dep == "xcomp":
+                if (child.tag_ == "VBG" and self._take("gerund")) or (child.tag_ != "VBG" and self._take("infinitive")):
+                    content |= subtree(child)
+            elif dep == "dobj" and "object" in self.takes and child.i > self.verb.i:
+                if child.lower_ not in ("it", "them", "themselves", "himself", "itself"):
+                    self._take("object")
+                content |= subtree(child)
+            elif dep == "oprd" and "object" in self.takes:
+                content |= subtree(child)
+            elif dep == "prep" and child.i > self.verb.i:
+                if child.lower_ in prepositions:
+                    content |= subtree(child) - {child.i}
+                elif child.lower_ == "of" and self._take("of"):
+                    content |= subtree(child) - {child.i} | self._objects()
+                elif child.lower_ in ("as", "for") and content and "object" in self.takes:
+                    content |= subtree(child)
+        return content
+
+    def _objects(self) -> set[int]:
+        return {i for c in self.verb.rights if c.dep_ == "dobj" for i in subtree(c)}
+
+    # -- "..., X said", "..., said X"
+
+    def _parenthesis(self, heads: list[Token]) -> tuple[list[Token], set[int]] | None:
+        verb, span, doc = self.verb, self.sentence.span, self.doc
+        if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN", "VB"):
+            return None
+        left = verb.i
+        while left - 1 >= span.start and doc[left - 1].head == verb and doc[left - 1].dep_ in ("aux", "advmod", "neg"):
+            left -= 1
+        opening = doc[left - 1].text if left > span.start else ""
+        right = verb.i
+        if opening in (",", '"', "'", "''", "?", "!", "—", "–", "-"):
+            inverted = self._after()
+            if inverted is not None:
+                heads = [inverted]
+                right = max(i for i in subtree(inverted) | {verb.i} if i < span.end)
+                return self._around(heads, left, right)
+        before = self._before(left)
+        if before is not None:
+            head, first = before
+            return self._around([head], first, right)
+        if heads and verb.dep_ in ("parataxis", "ccomp", "advcl", "conj") and heads[0].i < verb.i:
+            first = min(i for i in subtree(heads[0]) | {heads[0].i} if i >= span.start)
+            if first > span.start and doc[first - 1].text in (",", "—", "–", "-", '"'):
+                return self._around(heads, first, right)
+        return None
+
+    def _after(self) -> Token | None:
+        for child in self.verb.rights:
+            if child.dep_ in ("nsubj", "dobj", "attr", "npadvmod", "oprd", "ccomp", "dative", "appos", "dep") and (
+                child.pos_ in NOMINAL and speaks(self.scene, self.sentence, child)
+            ):
+                gap = min(subtree(child)) - self.verb.i
+                return child if gap <= 1 else None
+        return None
+
+    def _before(self, left: int) -> tuple[Token, int] | None:
+        """The noun phrase right before the verb, where a comma or a quotation mark parts it from what comes before."""
+        doc, start = self.doc, self.sentence.span.start
+        first = left
+        while first - 1 >= start and (
+            doc[first - 1].pos_ in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON")
+            or doc[first - 1].lower_ in ("of", "and", "&", "for", "'s", "-")
+        ):
+            first -= 1
+        if first == left or first <= start or doc[first - 1].text not in (",", '"', "''", "—", "–", "?", "!"):
+            return None
+        head = doc[left - 1]
+        if head.pos_ not in NOMINAL or doc[first].dep_ == "appos":
+            return None
+        chunk = range(first, left)
+        top = next((doc[i] for i in chunk if doc[i].pos_ in NOMINAL and doc[i].head.i not in chunk), head)
+        own = [c for c in self.verb.lefts if c.dep_ in SUBJECTS]
+        if own and own[0].i < first - 1 and own[0].dep_ == "nsubj" and top.head == own[0]:
+            return None  # "Flynn, an adviser, said"
+        return top, first
+
+    def _around(self, heads: list[Token], first: int, last: int) -> tuple[list[Token], set[int]] | None:
+        span, doc = self.sentence.span, self.doc
+        content = {i for i in range(span.start, first)}
+        after = last + 1
+        while after < span.end and doc[after].head == self.verb and doc[after].dep_ in ("npadvmod", "advmod", "prt"):
+            after += 1
+        if after < span.end and doc[after].text == "," and after + 1 < span.end:
+            follows = doc[after + 1]
+            governed = follows.head == self.verb or follows.dep_ in ("advcl", "cc", "acl", "prep") or follows.tag_ == "VBG"
+            if (self.verb.dep_ in ("parataxis", "ccomp") and self.verb.head.i > self.verb.i) or not governed:
+                content |= set(range(after + 1, span.end))
+        if sum(not doc[i].is_punct for i in content) < 1:
+            return None
+        return heads, content
+
+    # -- "was revealed by X", "was quoted as saying"
+
+    def _passive(self) -> Attribution | None:
+        verb, takes = self.verb, self.takes
+        by = [h for h in agents(verb) if self.sentence.span.start <= h.i < self.sentence.span.end]
+        subjects = [c for c in verb.children if c.dep_ == "nsubjpass"]
+        patient = {i for s in subjects for i in subtree(s)}
+        content: set[int] = set()
+        if self._as_quoted():
+            for child in verb.children:
+                if child.dep_ == "prep" and child.lower_ == "as":
+                    content |= subtree(child)
+            content, self.worth = (content | patient, "source") if by else (set(), "attitude")
+        elif any(c.lower_ == "as" and c.dep_ in ("mark", "advmod", "prep") and c.i < verb.i for c in verb.children) or (
+            verb.i > self.sentence.span.start and self.doc[verb.i - 1].lower_ == "as"
+        ):
+            content = self._main_clause(verb)
+            self.worth = "source" if "source" in takes.values() or "document" in takes.values() else "attitude"
+        else:
+            for child in verb.children:
+                if child.dep_ == "ccomp" and self._take("clause"):
+                    content |= subtree(child)
+                elif child.dep_ == "xcomp" and "infinitive" in takes:
+                    content |= subtree(child) | patient
+            if not content and "object" in takes:
+                self._take("object")
+                content = patient or (subtree(verb.head, without=[verb]) if verb.dep_ == "acl" and by else set())
+        if not content or not (by or subjects):
+            return None
+        return attribution(self.scene, self.sentence, verb, by, content, reported=bool(by) and self._reported(by))
+
+    def _main_clause(self, verb: Token) -> set[int]:
+        """The sentence without an "as reported by" clause."""
+        return set(range(self.sentence.span.start, self.sentence.span.end)) - subtree(verb)
+
+    # -- "quoted Y as telling Z that"
+
+    def _as_quoted(self) -> bool:
+        if self.takes.get("as") is None:
+            return False
+        return any(c.dep_ == "prep" and c.lower_ == "as" and any(p.dep_ == "pcomp" for p in c.children)
+                   for c in self.verb.children)  # fmt: skip
+
+    def _relay(self) -> Attribution | None:
+        heads = self._subject()
+        content: set[int] = set()
+        for child in self.verb.rights:
+            if child.dep_ in ("dobj", "prep"):
+                content |= subtree(child)
+        if not heads or not content:
+            return None
+        return attribution(self.scene, self.sentence, self.verb, heads, content, reported=not self._negated())
+
+
+def _thing(head: Token) -> bool:
+    """Whether a source is a document, an image or a medium."""
+    known = cues()
+    lemma = referent(head).lemma_.lower()
+    return lemma in known.documents or lemma in known.media or referent(head).lower_ in known.media
+
+
+def speaks(scene: Scene, sentence: Sentence, head: Token) -> bool:
+    """Whether a noun names somebody or something that speaks."""
+    if head.pos_ in ("PROPN", "PRON"):
+        return head.tag_ not in ("WDT",) and head.lower_ not in ("that", "this", "it", "them", "him", "her", "us")
+    known = cues()
+    if head.lemma_.lower() in known.speakers or _thing(head):
+        return True
+    mention = scene.at(sentence, head)
+    return mention is not None and mention.kind in ("person", "body", "media", "company", "state", "group")
