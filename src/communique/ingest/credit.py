@@ -1,0 +1,154 @@
+"""Who wrote, translated or first published an article, and what its headline is, from its own lines."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from communique.ingest import dateline
+from communique.ingest.lines import Line, split
+from communique.knowledge.provenance import provenance
+from communique.model import Via
+
+HEAD: Final = 10  # lines in which a byline may stand
+LONGEST_HEADLINE: Final = 220
+WORD: Final = r"[^\W\d_a-zà-öø-ÿ](?:[\w’'-]|\.(?=\s|$|\w))*"
+PARTICLE: Final = r"(?:de|da|do|dos|del|della|di|la|las|los|von|van|der|den|ter|al|el|bin|ibn|ben|bint|y|e|zu)"
+PERSON: Final = rf"{WORD}(?:(?: {PARTICLE})*[ -]{WORD}){{1,4}}"
+BYLINE: Final = re.compile(
+    r"(?i:by|por|story by|written by|reported by|author:)\s+"
+    rf"(?P<name>{PERSON}(?:(?:,| and| y|, and| &) {PERSON}){{0,3}})"
+    r"(?P<rest>\s*(?:[,|/–—•·-]|\bin\b|\bfor\b|\(|$).{0,80})"
+)
+TRANSLATOR: Final = re.compile(
+    r"(?i:translat(?:ed|ion)(?: (?:from|into) (?:the )?\w+)*(?: by|:)|traducido por|traducci[oó]n(?: de|:))\s*"
+    rf"(?P<name>{PERSON})"
+)
+OUTLET: Final = r"(?P<name>[A-Z0-9][\w.&'’-]*(?: (?:of |the |and |& |de |del |la |el )?[A-Z0-9][\w.&'’-]*){0,5})"
+MY_TRANSLATION: Final = r"(?P<translated>[^()\n]{0,40}translat[^()\n]{0,40})"
+VIA: Final = (
+    re.compile(rf"via (?:the )?{OUTLET}(?:\s*\({MY_TRANSLATION}\))?\s*[:.]?"),
+    re.compile(
+        r"(?:this (?:article|story|piece|report|post|text|essay) )?(?:was |is |has been )?(?:first |originally )?"
+        r"(?:re-?published|re-?printed|re-?posted|cross-?posted|(?:first|originally) (?:published|appeared)"
+        r"|reproduced|taken)(?: with (?:the )?(?:kind )?permission)?(?: (?:here|today|online|in \w+))?"
+        rf" (?:from|by|in|on|at|of)(?: the)?(?: website of)? (?:the )?{OUTLET}.{{0,120}}"
+    ),
+    re.compile(
+        r"(?P<translated>translated) (?:from|by \w+(?: \w+){0,2} from) (?:the (?:original )?(?:\w+ )?"
+        rf"(?:in|on|at|by|of|published (?:in|by)) )(?:the )?{OUTLET}.{{0,80}}"
+    ),
+    re.compile(rf"(?:source|fuente|original source|from)\s*:\s*(?:the )?{OUTLET}\.?"),
+)
+SUFFIX: Final = re.compile(r"^,? (?:Jr|Sr|I{1,3}|IV)\b\.?")
+
+
+def _insensitive_head(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
+    """A match at the line's start, whose first letter may be a capital."""
+    return pattern.match(words[:1].lower() + words[1:]) if words else None
+
+
+def headline(text: str) -> str | None:
+    """The first line, if it reads as a headline: more text follows, and it is neither a sentence nor a dateline."""
+    lines = split(text[: 4 * LONGEST_HEADLINE + 2_000])
+    if len(lines) < 2:
+        return None
+    first = lines[0].words
+    labelled = first.endswith((".", ",", ";", ":", "…")) and not re.search(r"\b(?:[A-Z]\.)+$", first)
+    if len(first) > LONGEST_HEADLINE or len(first.split()) < 2 or labelled or dateline.parse(first):
+        return None
+    if dateline.day_line(first) or _byline(first) or _wrapped(lines):
+        return None
+    return first
+
+
+def _wrapped(lines: list[Line]) -> bool:
+    """Whether the first line is only the first of a filled paragraph: the next goes on at once in lower case."""
+    return not lines[1].after_blank and lines[1].words[:1].islower()
+
+
+def byline(text: str) -> str | None:
+    """The author from a line "By Name" among the first."""
+    return next((name for line in _head(text) if (name := _byline(line))), None)
+
+
+def _head(text: str) -> Iterator[str]:
+    return (line.words for line in split(text[:4_000])[:HEAD] if len(line.words) <= 200)
+
+
+def _byline(line: str) -> str | None:
+    found = BYLINE.match(line)
+    if not found or not found["name"][0].isupper() or len(line.split()) > 24:
+        return None
+    if line.endswith(".") and len(line.split()) > 12:  # a sentence: "By Monday the two sides ..."
+        return None
+    name = found["name"]
+    return name.title() if name.isupper() else name
+
+
+def author_in_title(title: str | None) -> str | None:
+    """The person that a title names as its author ("Statement by X on ..."), without office and rank."""
+    if not title:
+        return None
+    know = provenance()
+    found = know.patterns["authored"].match(title)
+    if not found:
+        return None
+    name: list[str] = []
+    words = title[found.end() :].replace("/", " ").split()
+    for i, word in enumerate(words):
+        bare = word.strip(",;:–—-()")
+        if bare.casefold() in know.several:
+            return None
+        if bare == "the" and name:
+            break
+        if bare.casefold() in know.offices:
+            name = []
+        elif re.match(r"[^\W\d_]", bare) and (bare[0].isupper() or (name and re.fullmatch(PARTICLE, bare))):
+            name.append(re.sub(r"[’']s$", "", bare))
+        elif bare.casefold() in ("of", "for") and not name:
+            continue
+        else:
+            break
+        if word[-1] in ",;:" or re.search(r"[’']s$", word):
+            following = " ".join(words[i + 1 : i + 2]).strip(",")
+            if word[-1] == "," and re.fullmatch(r"(?:Jr|Sr|I{1,3}|IV)\.?", following):
+                name[-1] += f", {following}"
+            break
+    while name and re.fullmatch(PARTICLE, name[-1]):
+        name.pop()
+    return " ".join(name[-4:]) or None
+
+
+def translator(text: str) -> str | None:
+    """The translator, from a line that says so."""
+    for line in split(text):
+        if len(line.words) <= 160 and (found := TRANSLATOR.search(line.words)) and found["name"][0].isupper():
+            return found["name"]
+    return None
+
+
+def via(text: str, *, outlet: str | None, agency: str | None) -> Iterator[Via]:
+    """Other outlets that the text, as a whole, republishes or translates, from lines that say only that.
+
+    An agency in the dateline of another outlet's article is republished by it.
+    """
+    seen = {outlet.casefold()} if outlet else set()
+    if agency and outlet and not _same(agency, outlet):
+        seen.add(agency.casefold())
+        yield Via(agency, "republishes")
+    for line in split(text):
+        if len(line.words) > 220:
+            continue
+        for pattern in VIA:
+            found = _insensitive_head(pattern, line.words.strip("()[]*_ "))
+            if not found or found.end() < len(line.words.strip("()[]*_ ")):
+                continue
+            name = found["name"].rstrip(".,")
+            if name.casefold() not in seen:
+                seen.add(name.casefold())
+                yield Via(name, "translates" if found.groupdict().get("translated") else "republishes")
+            break
+
+
+def _same(a: str, b: str) -> bool:
+    return a.casefold() in b.casefold() or b.casefold() in a.casefold()

@@ -1,0 +1,43 @@
+"""The genre of an article, from evidence in what is known of it; null where nothing tells."""
+
+import re
+from typing import Final
+
+from communique.ingest.lines import split
+from communique.knowledge.provenance import provenance
+from communique.model import Document
+
+QUOTED: Final = re.compile("[\"“«][^\"”»\n]{0,1500}[\"”»]")
+HEAD: Final = 600  # characters that tell how a text presents itself
+VOICES: Final = 3.0  # words of the writer's own voice in 500 that make a commentary
+
+
+def of(document: Document) -> str | None:
+    """`commentary`, `official`, `news`, or null. Labels count before who publishes, that before how it is written."""
+    found = provenance().patterns
+    text, title, outlet = document.text, document.title or "", document.outlet or ""
+    first = next((line.words for line in split(text[:2_000])), "")
+    if found["commentary_labels"].match(title) or found["commentary_labels"].match(first):
+        return "commentary"
+    if found["official_titles"].match(title) or found["official_titles"].match(first):
+        return "official"
+    if outlet:
+        if found["official_outlets"].search(outlet):
+            return "official"
+    elif document.url and found["official_addresses"].search(document.url):
+        return "official"
+    if found["commentary_disclaimers"].search(text[-1_500:]):
+        return "commentary"
+    if found["official_heads"].search(text[:HEAD]):
+        return "official"
+    unquoted = QUOTED.sub(" ", text)
+    voices = len(found["own_voice"].findall(unquoted)) * 500 / max(250, len(unquoted.split()))
+    if voices >= VOICES:
+        return "commentary"
+    reports = bool(found["reporting"].search(text))
+    sourced = bool(outlet or document.dateline_place or document.byline or document.via)
+    if not sourced and not reports and found["full_style"].search(text[:2 * HEAD]):
+        return "official"
+    if sourced or reports or found["says"].search(unquoted):
+        return "news"
+    return None
