@@ -70,3 +70,24 @@ def equipment_words() -> EquipmentWords:
         prefixes=sets["ship_prefixes"], spoilers=sets["spoilers"], not_names=sets["not_names"], not_models=pattern,
         not_before=sets["not_before"], not_after=sets["not_after"], series=sets["series"],
     )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class GoodsWords:
+    """goods.yaml: word sets, lower case."""
+
+    containers: frozenset[str]
+    members: frozenset[str]
+    edges: frozenset[str]
+    anaphors: frozenset[str]
+    commodities: frozenset[str]
+    not_goods: frozenset[str]
+
+
+@cache
+def goods_words() -> GoodsWords:
+    """Words between a dealing and its goods."""
+    data = mapping("goods")
+    keys = ("containers", "members", "edges", "anaphors", "commodities", "not_goods")
+    exactly(data, frozenset(keys), "goods")
+    return GoodsWords(*(strings(data, key, "goods") for key in keys))
