@@ -91,3 +91,26 @@ def goods_words() -> GoodsWords:
     keys = ("containers", "members", "edges", "anaphors", "commodities", "not_goods")
     exactly(data, frozenset(keys), "goods")
     return GoodsWords(*(strings(data, key, "goods") for key in keys))
+
+
+@dataclass(frozen=True, slots=True)
+class WithheldWords:
+    """withheld.yaml: `sets` by name; `aspects` from noun lemma, `questions` and `counts` from word to what is kept back."""
+
+    sets: dict[str, frozenset[str]]
+    aspects: dict[str, str]
+    questions: dict[str, str]
+    counts: dict[str, str]
+
+
+@cache
+def withheld_words() -> WithheldWords:
+    """Words by which a text says that something was not said."""
+    data = mapping("withheld")
+    maps = ("aspects", "questions", "counts")
+    sets = {key: strings(data, key, "withheld") for key in data if key not in maps}
+    aspects = {noun: what for what in data["aspects"] for noun in strings(data["aspects"], what, "withheld: aspects")}
+    for key in ("questions", "counts"):
+        if not all(isinstance(k, str) and isinstance(v, str) for k, v in data[key].items()):
+            raise KnowledgeError(f"withheld: {key} must map words to words")
+    return WithheldWords(sets, aspects, data["questions"], data["counts"])
