@@ -16,6 +16,7 @@ A frame's keys:
     sides                                 how many states must be named among the participants (2 unless said)
     needs                                 roles that must be filled; `item` for goods
     context                               roles that may be filled from the dealing told just before
+    position                              a verb of saying: what it relays must be a position (read/positions.py)
     swap                                  verb -> [role, role, path]: under that verb the first role is filled by `path`
                                           and the second by what filled the first
     examples                              sentences that must bring this type out; run as tests
@@ -38,7 +39,7 @@ LIST_KEYS = {
 }  # fmt: skip
 PLAIN_KEYS = {
     "name", "kind", "stage", "status", "roles", "examples", "object_class", "subject_class", "of_class", "item_class",
-    "item_not", "modifiers_optional", "passive", "light_any", "sides", "swap",
+    "item_not", "modifiers_optional", "passive", "light_any", "sides", "swap", "position",
 }  # fmt: skip
 
 

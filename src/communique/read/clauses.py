@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from communique.read.arguments import SUBJECTS, Predicate, surface_subject
+from communique.read.arguments import SUBJECTS, Predicate, support, surface_subject
 from communique.read.parse import Sentence
 
 LONGEST = 600
@@ -19,7 +19,7 @@ def root_of(predicate: Predicate) -> Token:
             break
         node = head
         if node.pos_ == "NOUN":
-            break
+            return support(node) or node
     if node.pos_ == "ADJ" and node.dep_ == "acomp" and node.head.pos_ == "AUX":
         node = node.head
     return node

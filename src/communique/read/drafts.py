@@ -4,10 +4,11 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
-from communique.model import Instrument, Item, Place
+from communique.model import Instrument, Item, Link, Place
 from communique.read.frames import Instance
 from communique.read.modality import Modality, modality
 from communique.read.parties import Party, state_party
+from communique.read.positions import stance, states_in
 from communique.read.scene import Scene
 
 # Types in which states (and companies, bodies where they act as such) take part rather than persons.
@@ -34,15 +35,19 @@ class Draft:
     items: list[Item] = field(default_factory=list)
     instrument: Instrument | None = None
     where: Place | None = None
-    site: Place | None = None
+    chain: tuple[Link, ...] = ()
+    content: list[Token] = field(default_factory=list)  # of a statement: the words that hold the position
 
     @property
     def countries(self) -> set[str]:
         return {p.country for _, p in self.parties if p.country}
 
 
-def draft(scene: Scene, instance: Instance) -> Draft:
-    """The draft of one instance, before its context, sources and dates are known."""
+def draft(scene: Scene, instance: Instance, *, content: list[Token] | None = None) -> Draft:
+    """The draft of one instance, before its context, sources and dates are known.
+
+    `content` is what a statement says, where that is known from its quotation rather than from the grammar.
+    """
     frame = instance.frame
     mood = modality(instance.predicate)
     if frame.status and mood.status in ("occurred", "ongoing", "wanted", "possible"):
@@ -50,6 +55,8 @@ def draft(scene: Scene, instance: Instance) -> Draft:
     if frame.type == "statement" and mood.status != "negated":
         mood = replace(mood, status="occurred")
     out = Draft(instance, frame.type, frame.kind, frame.stage, mood, _parties(scene, instance))
+    if frame.type == "statement":
+        _position(scene, out, content)
     out.kind = _kind(instance, out)
     out.stage = _stage(instance, out)
     return out
@@ -73,6 +80,27 @@ def _parties(scene: Scene, instance: Instance) -> list[tuple[str, Party]]:
             seen.add(key)
             unique.append((role, party))
     return unique
+
+
+def _position(scene: Scene, out: Draft, content: list[Token] | None) -> None:
+    """What a statement says, its stance where the verb has none, and whom it is about where no role says so."""
+    instance = out.instance
+    sentence = instance.sentence
+    if content is None:
+        mine = {d for s in instance.predicate.get("subject") for d in s.subtree}
+        root = instance.predicate.anchor
+        content = [t for t in root.subtree if t not in mine and t != root]
+    out.content = content
+    if instance.frame.rest.get("position"):
+        out.kind = stance(out.content)
+    if not any(r == "addressee" for r, _ in out.parties):
+        speakers = {p.country for _, p in out.parties}
+        for country, token in states_in(scene, sentence, out.content).items():
+            if country not in speakers:
+                start, end = sentence.offsets(token)
+                like = Party(token, token.text, "state", None, country, start, end)
+                out.parties.append(("addressee", state_party(scene, country, like)))
+                break
 
 
 def _unplaced(scene: Scene, party: Party) -> Party:

@@ -24,6 +24,8 @@ LIGHT = {
     "arrange", "schedule", "announce", "cancel", "postpone", "agree", "want", "seek", "engage", "enter", "embark",
     "impose", "place", "offer", "receive", "convene", "co-host", "suffer", "carry-out", "perform", "mount", "commence",
 }  # fmt: skip
+# Verbs whose subject brings a thing about or meets with it, and does not do it.
+CAUSES = {"spark", "trigger", "cause", "raise", "face", "draw", "provoke", "prompt", "fuel", "counter", "address", "stop", "meet", "satisfy"}
 
 
 @dataclass(slots=True, eq=False)
@@ -76,7 +78,7 @@ def _modifies(noun: Token) -> bool:
 
 def _light(token: Token, frame: Frame) -> Token | None:
     verb = support(token) if token.pos_ != "ADJ" else token.head if token.head.pos_ in ("VERB", "AUX") else None
-    if verb is None:
+    if verb is None or lemma(verb) in CAUSES:
         return None
     return verb if lemma(verb) in LIGHT or frame.rest.get("light_any") or token.pos_ == "ADJ" else None
 
@@ -111,6 +113,8 @@ def _conditions(frame: Frame, predicate: Predicate, words: set[str]) -> bool:
             return False
     if "adverbs" in rest and not {c.lower_ for c in token.children if c.dep_ == "advmod"} & frame.words("adverbs"):
         return False
+    if rest.get("position") and not any(c.dep_ in ("ccomp", "dobj", "prep", "parataxis") for c in token.children):
+        return False
     return "near" not in rest or bool(words & frame.words("near"))
 
 
@@ -119,7 +123,7 @@ def _object_fits(frame: Frame, predicate: Predicate) -> bool:
     for head in list(heads):  # "a package of documents", "a number of agreements"
         heads.extend(after(head, "of"))
     if not heads:
-        return False
+        return not {"object_class", "object_in"} & frame.rest.keys()
     first = heads[0]
     if lemma(first) in frame.words("object_not"):
         return False
@@ -146,6 +150,12 @@ def _special(scene: Scene, sentence: Sentence, predicate: Predicate, path: str) 
     if path == "made_by":
         heads = predicate.get("object")
         return [c for h in heads for c in h.subtree if c.dep_ in ("amod", "compound", "nmod", "poss", "npadvmod")]
+    if path.startswith("deep:"):  # after a preposition anywhere below, where the parser hung it too low
+        mine = {d for s in predicate.get("subject") for d in s.subtree}
+        return [
+            p for t in predicate.anchor.subtree if t.lower_ == path[5:] and t.dep_ == "prep" and t not in mine
+            for p in t.children if p.dep_ == "pobj"
+        ]  # fmt: skip
     if path == "under_subject":
         if token.dep_ == "pobj" and token.head.lower_ in ("under", "despite"):
             governor = token.head.head
@@ -170,7 +180,7 @@ def tokens_of(scene: Scene, sentence: Sentence, predicate: Predicate, path: str)
     """The head tokens of a path with alternatives; the first alternative that names somebody."""
     found: list[Token] = []
     for one in path.split("|"):
-        tokens = _special(scene, sentence, predicate, one) if one in SPECIAL else predicate.get(one)
+        tokens = _special(scene, sentence, predicate, one) if one in SPECIAL or one.startswith("deep:") else predicate.get(one)
         if one in ("adj", "made_by", "object_adj", "of_adj"):  # among many modifiers, those that name a state or actor
             tokens = [t for t in tokens if scene.at(sentence, t) is not None]
         if tokens and any(parties(scene, sentence, t) for t in tokens):

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from communique.knowledge.states import name_of, state_of_adjective
 from communique.knowledge.words import word_sets
+from communique.read.arguments import after
 from communique.read.parse import Sentence
 from communique.read.scene import LocalEntity, Mention, Scene
 
@@ -48,15 +49,17 @@ def parties(scene: Scene, sentence: Sentence, token: Token) -> list[Party]:
     if token.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ"):
         return []
     lemma = token.lemma_.lower()
+    if lemma in word_sets("actors")["collective"]:  # "a number of officials", "representatives of both armies"
+        inner = [q for p in after(token, "of") for q in parties(scene, sentence, p)]
+        if inner:
+            return inner
     if lemma not in word_sets("actors")["actor"]:
-        if lemma in word_sets("actors")["collective"]:  # "a number of officials", "members of the delegation"
-            inner = [p for c in token.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
-            return [q for p in inner for q in parties(scene, sentence, p)]
         return []
-    country = country_of_phrase(scene, sentence, token)
     first, last = phrase(token)
     start, end = sentence.offsets(first, last)
-    return [Party(token, scene.document.text[start:end], None, None, country, start, end)]
+    text = scene.document.text[start:end]
+    countries = countries_of_phrase(scene, sentence, token) or [None]
+    return [Party(token, text, None, None, country, start, end) for country in countries]
 
 
 def _heads(mention: Mention, token: Token) -> bool:
@@ -77,23 +80,22 @@ def _of_mention(mention: Mention, token: Token) -> list[Party]:
     ]
 
 
-def country_of_phrase(scene: Scene, sentence: Sentence, token: Token) -> str | None:
-    """The state of a common noun: "Cuban officials", "officials of Cuba", "its officials"."""
+def countries_of_phrase(scene: Scene, sentence: Sentence, token: Token) -> list[str | None]:
+    """The states of a common noun: "Cuban officials", "officials of Cuba", "the armies of Cuba and Laos"."""
     for child in token.children:
         if child.dep_ in ("amod", "compound", "nmod", "poss"):
             mention = scene.at(sentence, child)
-            if mention is not None and mention.country:
-                return mention.country
-            found = state_of_adjective(child.text)
-            if found:
-                return found
-    for child in token.children:
-        if child.dep_ == "prep" and child.lower_ in ("of", "from"):
-            for p in child.children:
-                mention = scene.at(sentence, p)
-                if mention is not None and mention.country:
-                    return mention.country
-    return None
+            country = mention.country if mention is not None else state_of_adjective(child.text)
+            if country:
+                return [country]
+    found: list[str | None] = []
+    for p in (*after(token, "of"), *after(token, "from")):
+        mention = scene.at(sentence, p)
+        if mention is not None and mention.country:
+            found.append(mention.country)
+        elif mention is None:
+            found.extend(countries_of_phrase(scene, sentence, p))
+    return list(dict.fromkeys(found))
 
 
 def state_party(scene: Scene, country: str, like: Party) -> Party:

@@ -3,84 +3,111 @@ once, and to each its chain of sources, its date and its place."""
 
 from collections.abc import Iterator
 
-from communique.model import Link, Participant, Place, Report, make_id
+from communique.model import Participant, Report, make_id
+from communique.read.choosing import choose
 from communique.read.clauses import clause, evidence_span
 from communique.read.drafts import Draft, draft
 from communique.read.forms import instrument
 from communique.read.frames import instances
 from communique.read.items import items
 from communique.read.parties import Party, state_party
-from communique.read.scene import LocalEntity, Scene
+from communique.read.positions import between_states
+from communique.read.scene import Scene
 from communique.read.sources import Sources
 from communique.read.telling import told_once
 from communique.read.topics import topics
+from communique.read.voices import voices
 from communique.read.when import when
 from communique.read.where import where
 
-SPEECH = {"statement"}
 INTERNATIONAL = {"body", "group"}
 
 
 def find(scene: Scene, sources: Sources) -> list[Report]:
     """The reports of a document, in the order of their evidence."""
-    drafts = [d for d in _drafts(scene) if _between_states(d)]
-    reports = [_report(scene, sources, d) for d in told_once(drafts)]
+    reports = [_report(scene, d) for d in told_once(_drafts(scene, sources))]
     return sorted(reports, key=lambda r: (r.evidence[0].start, r.type, r.id))
 
 
-def _drafts(scene: Scene) -> Iterator[Draft]:
+def _drafts(scene: Scene, sources: Sources) -> Iterator[Draft]:
     last: list[Party] = []  # the states of the dealing told just before
     for sentence in scene.sentences:
+        met = []
         for instance in instances(scene, sentence):
             made = draft(scene, instance)
-            _from_context(scene, made, last)
-            made.span = evidence_span(instance.predicate, sentence)
-            made.where = where(scene, sentence, instance.token)
-            for head in instance.items:
-                made.items.extend(items(scene, sentence, head))
-            if instance.instrument is not None:
-                made.instrument = instrument(scene, sentence, instance.instrument, disclosed=None)
+            _from_context(made, last)
             _suppliers(scene, made)
-            if len(made.countries) >= 2:
-                last = [state_party(scene, c, p) for c, p in {p.country: p for _, p in made.parties if p.country}.items()]
+            if _between_states(scene, made):
+                met.append(made)
+                if len(made.countries) >= 2:
+                    last = _sides(scene, made)
+        chosen = choose(met)
+        chosen += [v for v in voices(scene, sources, sentence, chosen) if _between_states(scene, v)]
+        for made in chosen:
+            _complete(scene, sources, made)
             yield made
 
 
-def _from_context(scene: Scene, made: Draft, last: list[Party]) -> None:
+def _sides(scene: Scene, made: Draft) -> list[Party]:
+    by_country = {p.country: p for _, p in reversed(made.parties) if p.country}
+    return [state_party(scene, country, party) for country, party in by_country.items()]
+
+
+def _complete(scene: Scene, sources: Sources, made: Draft) -> None:
+    """Evidence, chain, place, goods and instrument of a draft that stands."""
+    instance = made.instance
+    sentence = instance.sentence
+    if made.span == (0, 0):
+        made.span = evidence_span(instance.predicate, sentence)
+    made.where = where(scene, sentence, instance.token)
+    for head in instance.items:
+        made.items.extend(i for i in items(scene, sentence, head) if i not in made.items)
+    if instance.instrument is not None:
+        made.instrument = instrument(scene, sentence, instance.instrument, disclosed=None)
+    speaker = None
+    if made.type == "statement":
+        speaker = next((p.entity for r, p in made.parties if r == "speaker"), None)
+    made.chain = sources.chain(*sentence.offsets(instance.token), without=speaker)
+
+
+def _from_context(made: Draft, last: list[Party]) -> None:
     """Fill the roles that a frame lets its context fill, from the dealing told just before."""
     for role in made.instance.frame.words("context"):
-        if len(made.countries) >= 2:
-            return
         known = made.countries
-        if known and not known & {p.country for p in last}:
+        if len(known) >= 2 or (known and not known & {p.country for p in last}):
             return
         made.parties.extend((role, p) for p in last if p.country not in known)
 
 
 def _suppliers(scene: Scene, made: Draft) -> None:
-    """The maker's state named on the goods ("Belarusian weaponry") supplies them where no other supplier is named."""
+    """The state named on the goods ("Belarusian weaponry") supplies them where no other supplier is named."""
     if made.type != "transfer" or any(r == "supplier" for r, _ in made.parties):
         return
     sentence = made.instance.sentence
-    for head in made.instance.items:
-        for child in head.subtree:
-            mention = scene.at(sentence, child)
-            if child.dep_ in ("amod", "compound", "nmod", "poss") and mention is not None and mention.country:
-                if mention.country not in made.countries and mention.kind == "state":
-                    start, end = sentence.offsets(child)
-                    like = Party(child, child.text, "state", None, mention.country, start, end)
-                    made.parties.append(("supplier", state_party(scene, mention.country, like)))
-                    return
+    for child in (c for head in made.instance.items for c in head.subtree):
+        mention = scene.at(sentence, child)
+        if mention is None or mention.kind != "state" or not mention.country or mention.country in made.countries:
+            continue
+        if child.dep_ in ("amod", "compound", "nmod", "poss"):
+            start, end = sentence.offsets(child)
+            like = Party(child, child.text, "state", None, mention.country, start, end)
+            made.parties.append(("supplier", state_party(scene, mention.country, like)))
+            return
 
 
-def _between_states(made: Draft) -> bool:
+def _between_states(scene: Scene, made: Draft) -> bool:
     """Whether a draft tells of a dealing between states, as far as its frame asks."""
     frame, countries = made.instance.frame, made.countries
     if not made.parties:
         return False
+    beyond = any(p.kind in INTERNATIONAL and p.country is None for _, p in made.parties)
+    if made.type == "statement":
+        speakers = {p.country for r, p in made.parties if r == "speaker"}
+        if not any(r == "speaker" for r, _ in made.parties) or not (speakers - {None} or beyond):
+            return False
+        return between_states(scene, made.instance.sentence, made.content, speakers - {None})
     if len(countries) >= 2:
         return True
-    beyond = any(p.kind in INTERNATIONAL and p.country is None for _, p in made.parties)
     if made.type in ("force", "sanction"):
         return len(made.parties) >= 2 or frame.sides < 2
     if made.type == "visit":
@@ -97,37 +124,28 @@ def _participant(scene: Scene, role: str, party: Party) -> Participant:
     return Participant(entity, party.text, role, party.country, party.start, party.end)
 
 
-def _where(made: Draft) -> Place | None:
-    return made.where
-
-
-def _report(scene: Scene, sources: Sources, made: Draft) -> Report:
+def _report(scene: Scene, made: Draft) -> Report:
     document, instance = scene.document, made.instance
     start, end = made.span
-    cue_start, cue_end = instance.sentence.offsets(instance.token)
-    speaker: LocalEntity | None = None
-    if made.type in SPEECH:
-        speaker = next((p.entity for r, p in made.parties if r == "speaker"), None)
-    chain: tuple[Link, ...] = sources.chain(cue_start, cue_end, without=speaker)
     date = when(scene, instance.sentence, instance.token)
-    status = made.modality.status
+    negated = made.modality.status == "negated"
     return Report(
-        id=make_id("report", document.id, made.type, made.kind, made.stage, status, start, end),
+        id=make_id("report", document.id, made.type, made.kind, made.stage, made.modality.status, start, end),
         document=document.id,
         type=made.type,
         kind=made.kind,
         stage=made.stage,
-        status=status,
+        status=made.modality.status,
         hedged=made.modality.hedged,
         participants=tuple(_participant(scene, r, p) for r, p in made.parties),
-        when=None if status == "negated" else date.edtf,
+        when=None if negated else date.edtf,
         when_text=date.text,
-        when_basis=None if status == "negated" else date.basis,
-        where=_where(made),
+        when_basis=None if negated else date.basis,
+        where=made.where,
         items=tuple(made.items),
         instrument=made.instrument,
         topics=topics(clause(instance.predicate)),
-        attribution=chain,
+        attribution=made.chain,
         evidence=(document.evidence(start, end),),
         confidence=0.6,
     )

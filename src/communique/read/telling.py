@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable
 
+from communique.knowledge.words import word_sets
 from communique.read.drafts import Draft
+from communique.text.names import fold
 
 REPEATED = {"visit", "meeting", "agreement", "transfer", "presence", "cooperation", "sanction", "force", "honour"}
+EMPTY = {"the", "and", "for", "with", "between", "cooperation", "their", "this", "new", "bilateral", "joint"}
 
 
 def told_once(drafts: Iterable[Draft]) -> list[Draft]:
@@ -19,22 +22,14 @@ def told_once(drafts: Iterable[Draft]) -> list[Draft]:
     return kept
 
 
-def _cue_overlap(a: Draft, b: Draft) -> bool:
-    """Whether two drafts rest on one cue: the same token, or a noun and the verb that supports it."""
-    if a.instance.sentence is not b.instance.sentence:
-        return False
-    ours, theirs = a.instance.predicate, b.instance.predicate
-    return ours.token == theirs.token or ours.light == theirs.token or theirs.light == ours.token
-
-
 def _same(a: Draft, b: Draft) -> bool:
     if a.type != b.type:
         return False
-    if _cue_overlap(a, b):
-        return True
     if a.type not in REPEATED or a.stage != b.stage or a.modality.status != b.modality.status:
         return False
     if a.kind and b.kind and a.kind != b.kind:
+        return False
+    if [c.entity or c.name for c in a.chain] != [c.entity or c.name for c in b.chain] and a.type == "transfer":
         return False
     pa, pb = _who(a), _who(b)
     if not pa or not pb or not (pa <= pb or pb <= pa):
@@ -50,10 +45,12 @@ def _who(d: Draft) -> set[tuple[str, object]]:
 
 
 def _things(d: Draft) -> set[str]:
-    words = {t.lemma_.lower() for t in d.instance.items}
-    if d.instrument is not None:
-        words |= {w.lower() for w in d.instrument.text.split() if len(w) > 3}
-    return words
+    """Goods by head noun; an instrument by what tells it from others: the words beside its form."""
+    if d.instrument is None:
+        return {t.lemma_.lower() for t in d.instance.items}
+    forms = {w for words in word_sets("instruments").values() for w in words} | EMPTY
+    words = {w for w in fold(d.instrument.text).split() if len(w) > 2} - forms
+    return words or {fold(d.instrument.text)}
 
 
 def _fullness(d: Draft) -> int:

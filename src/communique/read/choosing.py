@@ -1,0 +1,74 @@
+"""Which of the frames met in one sentence stand: each cue tells one thing, and no part is told beside its whole."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from communique.read.clauses import root_of
+from communique.read.drafts import Draft
+
+TALK_ABOUT = {"discuss", "talk", "discussion", "about", "address", "review", "explore"}
+WEAK_INSIDE = {"cooperation", "transfer", "presence", "meeting"}  # no report of their own inside an instrument
+NOTHING_BESIDE = {"promise", "remark", "appeal", "support", "praise", "criticism", "demand", "denial", None}
+
+
+def choose(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts of one sentence that stand, in order."""
+    kept: list[Draft] = []
+    for new in drafts:
+        twin = next((old for old in kept if _one(old, new)), None)
+        if twin is None:
+            kept.append(new)
+        elif _better(new, twin):
+            kept[kept.index(twin)] = new
+    return [d for d in kept if not _part(d, kept)]
+
+
+def _under(token: Token, top: Token | None) -> bool:
+    return top is not None and (top == token or top.is_ancestor(token))
+
+
+def _one(a: Draft, b: Draft) -> bool:
+    """Whether two drafts of a type rest on one clause: one cue, a noun and its support verb, a verb under a verb."""
+    if a.type != b.type:
+        return False
+    ours, theirs = a.instance.predicate, b.instance.predicate
+    if ours.token == theirs.token or ours.light == theirs.token or theirs.light == ours.token:
+        return True
+    if root_of(ours) != root_of(theirs):
+        return False
+    nested = _under(ours.token, theirs.token) or _under(theirs.token, ours.token)
+    return nested and (a.stage == b.stage or None in (a.stage, b.stage))
+
+
+def _better(new: Draft, old: Draft) -> bool:
+    def weight(d: Draft) -> tuple[bool, int, bool, int]:
+        position = bool(d.instance.frame.rest.get("position"))
+        return (not position, len(d.countries), d.stage is not None or d.type != "transfer", len(d.parties) + len(d.instance.items))
+
+    return weight(new) > weight(old)
+
+
+def _part(d: Draft, all_: Sequence[Draft]) -> bool:
+    """Whether a draft is only part of what another tells."""
+    token = d.instance.token
+    if d.type in WEAK_INSIDE and any(
+        o.type == "agreement" and o is not d and _under(token, o.instance.instrument) and token != o.instance.instrument
+        for o in all_
+    ):
+        return True
+    if d.type in ("cooperation", "agreement", "transfer") and _talked_about(token):
+        return True
+    if d.type == "statement" and (d.instance.frame.rest.get("position") or d.kind in ("promise", "appeal")):
+        content = d.content
+        return any(o.type != "statement" and o.instance.token in content for o in all_)
+    return False
+
+
+def _talked_about(token: Token) -> bool:
+    node = token
+    while node.dep_ in ("pobj", "prep", "conj", "dobj", "pcomp", "compound") and node.head is not node:
+        node = node.head
+        if node.lemma_.lower() in TALK_ABOUT and node.pos_ in ("VERB", "NOUN", "ADP"):
+            return True
+    return False

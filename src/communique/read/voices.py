@@ -1,0 +1,63 @@
+"""Positions in quotations: what an official is quoted as saying, where no verb of position tells it.
+
+A quotation may run over sentences; each of its sentences that speaks of another state, or of relations between
+states, is a position of whoever is quoted.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from communique.knowledge.frames import Frame
+from communique.read.arguments import Predicate
+from communique.read.drafts import Draft, draft
+from communique.read.frames import Instance
+from communique.read.parse import Sentence
+from communique.read.parties import Party
+from communique.read.scene import LocalEntity, Scene
+from communique.read.sources import Attribution, Sources
+
+QUOTED = Frame("statement.quoted", "statement", None, None, None, {"speaker": ()}, 1, {"position": True})
+VOICES = {"person", "body", "state", "group"}
+SHORTEST = 5  # words; less is a phrase that the reporter worked in
+
+
+def voices(scene: Scene, sources: Sources, sentence: Sentence, told: Sequence[Draft]) -> Iterator[Draft]:
+    """Drafts of the positions that attributions put into a sentence and no other draft tells."""
+    for said in sources.attributions:
+        speaker = _speaker(said)
+        if speaker is None:
+            continue
+        for start, end in said.content:
+            tokens = [t for t in sentence if _inside(sentence, t, start, end)]
+            if len(tokens) < SHORTEST or any(_tells(d, tokens) for d in told):
+                continue
+            yield _position(scene, sentence, said, speaker, tokens)
+
+
+def _speaker(said: Attribution) -> LocalEntity | None:
+    able = [e for e in said.entities if e.kind in VOICES and (e.country or e.kind in ("body", "group"))]
+    return able[0] if able and said.reported else None
+
+
+def _inside(sentence: Sentence, token: Token, start: int, end: int) -> bool:
+    a, b = sentence.offsets(token)
+    return start <= a and b <= end
+
+
+def _tells(told: Draft, tokens: list[Token]) -> bool:
+    """Whether a draft already tells these words: its cue is among them, or it is a statement that holds them."""
+    return told.instance.token in tokens or (told.type == "statement" and bool(set(told.content) & set(tokens)))
+
+
+def _position(scene: Scene, sentence: Sentence, said: Attribution, speaker: LocalEntity, tokens: list[Token]) -> Draft:
+    inside = set(tokens)
+    top = next((t for t in tokens if t.head not in inside or t.head is t), tokens[0])
+    instance = Instance(QUOTED, Predicate(top), sentence)
+    start, end = said.source
+    text = scene.document.text[start:end]
+    instance.fills["speaker"] = [Party(top, text, speaker.kind, speaker, speaker.country, start, end)]
+    made = draft(scene, instance, content=tokens)
+    a, b = sentence.offsets(tokens[0], tokens[-1])
+    made.span = (a, min(b, a + 600))
+    return made
