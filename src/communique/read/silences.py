@@ -58,8 +58,10 @@ def _unsaid(verb: Token, lemma: str) -> Silence | None:
         return _comment(verb, lemma, anchor, actor)
     if what is None and lemma == "confirm" and any(c.dep_ == "conj" and c.lemma_ == "deny" for c in verb.children):
         what = "details"
-    if what is None and lemma == "mention" and any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children):
-        what = "details"
+    if lemma == "mention" and any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children):
+        what = "details" if actor is not None and actor.lemma_.lower() in sets["documents"] else None
+    if lemma in ("explain", "answer") and any(c.dep_ == "aux" and c.lower_ in ("can", "could", "ca") for c in verb.children):
+        return None
     return Silence(anchor, what, actor) if what else None
 
 
@@ -67,8 +69,10 @@ def _comment(verb: Token, lemma: str, anchor: Token, actor: Token | None) -> Sil
     sets = withheld_words().sets
     if lemma in ("comment", "elaborate"):
         return Silence(anchor, "comment", actor)
+    if any(c.dep_ == "aux" and c.lower_ in ("can", "could", "ca") for c in verb.children):
+        return None
     asked = {t.lemma_.lower() for t in verb.subtree}
-    return Silence(anchor, "comment", actor) if asked & sets["requests"] and asked & {"comment", "question", "request", "query"} else None
+    return Silence(anchor, "comment", actor) if asked & sets["requests"] and asked & {"comment", "question", "request"} else None
 
 
 def _refused(verb: Token) -> tuple[Token | None, Token | None]:
@@ -90,6 +94,10 @@ def _refused(verb: Token) -> tuple[Token | None, Token | None]:
     if head.dep_ in ("pcomp", "pobj") and head.head.lower_ == "without":
         above = head.head.head
         return head.head, _subject(above) if above.pos_ in ("VERB", "AUX") else None
+    if head.tag_ == "VBG" and head.dep_ in ("pcomp", "csubj", "pobj", "dobj", "acl"):
+        return None, None  # "for not disclosing": nobody in particular
+    if head.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in head.children):
+        return None, None  # "not to comment": a wish or a way, no fact
     if _negated(head) or _negated(verb):
         return head, _subject(head)
     return None, None
@@ -144,11 +152,15 @@ def _object(verb: Token) -> str | None:
             if what := _question(child, verb):
                 return what
     nxt = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
-    return words.questions.get(nxt.lower_) if nxt is not None and nxt.tag_ in ("WRB", "WP", "WDT") else None
+    if nxt is None or nxt.tag_ not in ("WRB", "WP", "WDT") or verb.lemma_.lower() in words.sets["give"]:
+        return None
+    return words.questions.get(nxt.lower_)
 
 
 def _question(child: Token, verb: Token) -> str | None:
     words = withheld_words()
+    if verb.lemma_.lower() in words.sets["give"] or any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children):
+        return None
     first = child.left_edge
     if first.lower_ == "how" and first.i + 1 < len(first.doc):
         return words.counts.get(first.doc[first.i + 1].lower_, "details")
@@ -179,6 +191,8 @@ def _quality(token: Token, lower: str) -> Silence | None:
     if lower in sets["silent"] and token.dep_ in ("acomp", "oprd", "attr", "advcl", "amod", "conj") and head.pos_ in ("VERB", "AUX", "ADJ"):
         verb = head.head if head.pos_ == "ADJ" and head.head.pos_ in ("VERB", "AUX") else head
         spoken = any(c.lower_ in ("about", "on", "over", "regarding", "as", "concerning") for c in (*token.children, *verb.children))
+        if any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
+            return None
         if (spoken or verb.lemma_ in sets["keep"]) and not _negated(verb):
             return Silence(verb, "details", _subject(verb))
     if lower in sets["secrecy"] and token.dep_ in ("pobj", "dobj") and head.lemma_ != "break":
@@ -186,7 +200,10 @@ def _quality(token: Token, lower: str) -> Silence | None:
         if verb.lemma_.lower() in sets["veiled"] and verb.pos_ == "VERB" and (token.dep_ == "pobj" or lower != "mystery"):
             return Silence(verb, "details", _subject(verb) if token.dep_ == "dobj" else None)
     if lower == "wraps" and token.dep_ == "pobj" and head.lower_ == "under":
-        return Silence(head.head, "details")
+        verb = head.head
+        while verb.pos_ not in ("VERB", "AUX") and verb.dep_ != "ROOT":
+            verb = verb.head
+        return Silence(verb, "details", _subject(verb)) if verb.lemma_ in sets["keep"] else None
     return None
 
 
@@ -208,6 +225,8 @@ def _no_word(token: Token) -> Silence | None:
     words = withheld_words()
     noun = token.head
     what = words.aspects.get(noun.lemma_.lower())
+    if token.lower_ == "few" and any(c.lower_ == "a" for c in (*token.children, *noun.children)):
+        return None
     if what is None or noun.pos_ not in ("NOUN", "PROPN"):
         return None
     verb = noun.head

@@ -48,7 +48,8 @@ def _clause(sentence: Sentence, anchor: Token) -> list[Token]:
     """The clause under an anchor without the clauses that only stand beside it; a relative clause takes its noun along."""
     apart: set[int] = set()
     for child in anchor.children:
-        beside = child.dep_ in APART and not (child.dep_ in ("ccomp", "relcl") and child.i > anchor.i)
+        asked = child.dep_ == "advcl" and child.left_edge.tag_ in ("WRB", "WP", "WDT")
+        beside = child.dep_ in APART and not ((asked or child.dep_ in ("ccomp", "relcl")) and child.i > anchor.i)
         if beside and (child.pos_ in ("VERB", "AUX", "CCONJ") or child.dep_ in ("cc", "conj")):
             apart |= {t.i for t in child.subtree}
     tokens = [t for t in anchor.subtree if t.i not in apart and not t.is_space]
