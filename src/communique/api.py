@@ -28,7 +28,7 @@ class Summary:
 
     `read`, `already`, `unread`, `failed` count articles: read now; in the ledger already, read by this version;
     stored, in a language not read yet; stored, though reading them went wrong. `skipped` holds the files and lines
-    that were no articles, each with its reason. `languages` counts the unread by ISO 639-1 code (`?` where unknown);
+    that were no articles, each with its reason, `failures` a sentence for each failed article. `languages` counts the unread by ISO 639-1 code (`?` where unknown);
     `found` the reports by type; `attributes`, `withheld` and `entities` what else was found (entities per document,
     before any are merged).
     """
@@ -38,11 +38,17 @@ class Summary:
     unread: int = 0
     failed: int = 0
     skipped: list[Skipped] = field(default_factory=list)
+    failures: list[str] = field(default_factory=list)
     languages: Counter[str] = field(default_factory=Counter)
     found: Counter[str] = field(default_factory=Counter)
     attributes: int = 0
     withheld: int = 0
     entities: int = 0
+
+    @property
+    def reasons(self) -> Counter[str]:
+        """How many were skipped for each reason."""
+        return Counter(skip.reason for skip in self.skipped)
 
     @property
     def seen(self) -> int:
@@ -97,47 +103,42 @@ def read(
     jobs: int | None = None,
     stdin: BinaryIO | None = None,
     progress: Callable[[Summary], None] | None = None,
+    summary: Summary | None = None,
 ) -> Summary:
     """Read articles into a ledger, which is made if need be, and reconcile it.
 
     `paths` are files and folders (`.txt`, `.md`, `.html`, `.jsonl`, `.jsonl.gz`), or `-` for standard input.
     `outlet` and `published` (EDTF) hold for the articles that do not give their own. `jobs` is how many processes
-    read; None for as many as there are cores. `progress` is called with the summary after each article.
+    read; None for as many as there are cores. `progress` is called with the summary after each article; a `summary`
+    of the caller's is counted on, so that an interrupted call can still say what it did.
 
     What the ledger has already, read by this version, is not read again. Each article is stored by itself as soon
     as it is read: an interruption loses at most those in hand.
 
     Raises InputError where a path is not there, LedgerError where the ledger can't be written.
     """
+    from communique.engine.local import cores, read_all
     from communique.ingest import ingest
 
-    read_all = _read_all()
+    counted = Summary() if summary is None else summary
 
-    summary, in_hand = Summary(), set[str]()
+    def failed(document: Document, what: str) -> None:
+        counted.failures.append(f"{document.path or document.id} could not be read: {what}")
+
+
+    in_hand: set[str] = set()  # ids of documents that are being read, and so not in the ledger yet
     given = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
     with open_ledger(ledger, create=True) as store:
         met = ingest([os.fspath(p) for p in given], outlet=outlet, published=published, stdin=stdin)
-        for reading in read_all(_new(met, store, in_hand, summary, progress), jobs=jobs):
+        new = _new(met, store, in_hand, counted, progress)
+        for reading in read_all(new, jobs=cores() if jobs is None else jobs, failed=failed):
             store.append(reading)
             in_hand.discard(reading.document.id)
-            summary.add(reading)
+            counted.add(reading)
             if progress:
-                progress(summary)
+                progress(counted)
         store.refresh()
-    return summary
-
-
-def _read_all() -> Callable[..., Iterator[Reading]]:
-    try:
-        from communique.engine.local import read_all
-    except ImportError:  # TODO until it is written
-
-        def read_all(documents: Iterable[Document], *, jobs: int | None = None) -> Iterator[Reading]:
-            from communique.read.reader import read_document
-
-            return map(read_document, documents)
-
-    return read_all  # type: ignore[no-any-return]
+    return counted
 
 
 def _new(

@@ -2,11 +2,14 @@
 
 import sys
 from collections.abc import Iterable, Sequence
-from typing import TextIO
+from typing import IO, Final
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
+
+
+WIDE: Final = ("quote", "who and what", "sides", "title", "roles and other names")  # columns that take what is left
 
 
 def out() -> Console:
@@ -20,30 +23,52 @@ def err() -> Console:
     return Console(stderr=True, highlight=False)
 
 
-def complain(message: str) -> None:
+def complain(message: str, *, word: str = "Error") -> None:
     """One sentence on what went wrong."""
     console = err()
     if console.is_terminal:
-        console.print(Text("Error: ", style="bold red") + Text(message), soft_wrap=True)
+        style = "bold red" if word == "Error" else "yellow"
+        console.print(Text(f"{word}: ", style=style) + Text(message), soft_wrap=True)
     else:
-        console.file.write(f"Error: {message}\n")
+        lines(console.file, [f"{word}: {message}"])
 
 
-def lines(stream: TextIO, made: Iterable[str]) -> None:
-    """Write lines as they are, whatever they hold."""
+def note(message: str) -> None:
+    """A remark beside a result; it goes to standard error, so that a pipe holds the result alone."""
+    err().print(Text(message, style="dim"), soft_wrap=True)
+
+
+def lines(stream: IO[str], made: Iterable[str]) -> None:
+    """Write lines as they are; what the stream's encoding lacks is escaped."""
+    encoding = getattr(stream, "encoding", None) or "utf-8"
     for line in made:
-        stream.write(line + "\n")
+        try:
+            stream.write(line + "\n")
+        except UnicodeEncodeError:
+            stream.write(line.encode(encoding, "backslashreplace").decode(encoding) + "\n")
 
 
-def table(columns: Sequence[str], rows: Iterable[Sequence[Text | str]], *, narrow: Iterable[str] = ()) -> None:
-    """A table on a terminal; in a pipe, values between tabs under a line of headings. `narrow` columns never wrap."""
+def table(
+    columns: Sequence[str],
+    rows: Iterable[Sequence[Text | str]],
+    *,
+    narrow: Iterable[str] = (),
+    right: Iterable[str] = (),
+    headed: bool = True,
+) -> None:
+    """A table on a terminal; in a pipe, values between tabs, under a line of headings. `narrow` columns never wrap."""
     console = out()
     if not console.is_terminal:
-        lines(sys.stdout, ("\t".join(" ".join(str(v).split()) for v in row) for row in (columns, *rows)))
+        all_rows: Iterable[Sequence[Text | str]] = (columns, *rows) if headed else rows
+        lines(sys.stdout, ("\t".join(" ".join(str(v).split()) for v in row).rstrip() for row in all_rows))
         return
-    made = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    made = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold", show_header=headed)
+    made.expand = any(name in WIDE for name in columns)
     for name in columns:
-        made.add_column(name, no_wrap=name in narrow, overflow="ellipsis" if name in narrow else "fold")
+        made.add_column(
+            name, no_wrap=name in narrow, overflow="ellipsis" if name in narrow else "fold",
+            ratio=1 if name in WIDE else None, justify="right" if name in right else "left",
+        )  # fmt: skip
     for row in rows:
         made.add_row(*(v if isinstance(v, Text) else Text(v) for v in row))
     console.print(made)

@@ -1,34 +1,97 @@
 """`communique export`: everything, as the codebook's JSON Lines or as CSV."""
 
 import sys
-from enum import Enum
+from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from communique.api import open_ledger
 from communique.cli import console
-from communique.cli.options import DEFAULT_LEDGER, LedgerOption, OutputOption
+from communique.cli.options import DEFAULT_LEDGER, LedgerOption
 from communique.errors import InputError
-from communique.present.exporters import jsonl
+from communique.ledger import Ledger
+
+HELP = """Write the whole ledger out.
+
+As jsonl: every record of the codebook, one a line, the same on every machine; `communique import` loads it back.
+As csv: a table for each kind of record, for spreadsheets; nested values become words, and articles lose their text.
+
+\b
+Examples:
+  communique export > ledger.jsonl
+  communique export --format csv --output tables/
+  communique export --format csv --kind reports | head
+"""
 
 
-class ExportFormat(str, Enum):
+class ExportFormat(StrEnum):
     """Ways out."""
 
     jsonl = "jsonl"
     csv = "csv"
 
 
+class Kind(StrEnum):
+    """Kinds of record, in the plural as people say it."""
+
+    documents = "documents"
+    entities = "entities"
+    reports = "reports"
+    attributes = "attributes"
+    withheld = "withheld"
+    events = "events"
+    conflicts = "conflicts"
+
+
 def register(app: typer.Typer) -> None:
     """Add the command."""
 
-    @app.command()
+    @app.command(help=HELP)
     def export(
         ledger: LedgerOption = DEFAULT_LEDGER,
-        format: Annotated[ExportFormat, typer.Option("--format", "-f", help="jsonl: the whole record.")] = ExportFormat.jsonl,
-        output: OutputOption = None,
+        format: Annotated[
+            ExportFormat, typer.Option("--format", "-f", help="jsonl for all of it, csv for tables.")
+        ] = ExportFormat.jsonl,
+        output: Annotated[
+            Path | None,
+            typer.Option("--output", "-o", metavar="PATH", help="A file; for csv a folder. [default: standard output]"),
+        ] = None,
+        kind: Annotated[Kind | None, typer.Option("--kind", "-k", help="Records of this kind only.")] = None,
     ) -> None:
-        """Write the whole ledger out."""
+        if format is ExportFormat.csv and kind is None and output is None:
+            raise InputError("CSV is a table for each kind of record: give --output FOLDER, or --kind for one of them.")
         with open_ledger(ledger) as opened:
-            console.lines(sys.stdout, jsonl.lines(opened))
+            opened.refresh()
+            if format is ExportFormat.csv:
+                _csv(opened, kind, output)
+            else:
+                _jsonl(opened, kind, output)
+
+
+def _jsonl(ledger: Ledger, kind: Kind | None, output: Path | None) -> None:
+    from communique.present.exporters import jsonl
+
+    made = jsonl.lines(ledger, _singular(kind))
+    if output is None:
+        console.lines(sys.stdout, made)
+    else:
+        with output.open("w", encoding="utf-8") as stream:
+            console.lines(stream, made)
+
+
+def _csv(ledger: Ledger, kind: Kind | None, output: Path | None) -> None:
+    from communique.present.exporters import csv
+
+    if output is None:
+        csv.write_kind(ledger, _singular(kind) or "", sys.stdout)
+    else:
+        for path in csv.write_folder(ledger, output, _singular(kind)):
+            console.out().print(str(path))
+
+
+def _singular(kind: Kind | None) -> str | None:
+    from communique.ledger.ledger import PLURAL
+
+    return next((one for one, many in PLURAL.items() if many == kind), None)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from communique import __version__
-from communique.cli import export, read
+from communique.cli import export, listing, read
 from communique.cli.console import complain
 from communique.errors import CommuniqueError, InputError
 
@@ -47,7 +47,7 @@ def build(*, pretty: bool) -> typer.Typer:
     ) -> None:
         pass
 
-    for module in (read, export):
+    for module in (read, listing, export):
         module.register(app)
     return app
 
@@ -72,11 +72,14 @@ def main(arguments: list[str]) -> int:
     except typer.TyperException as error:  # an unknown option, an argument that is missing
         complain(_usage(error))
         return error.exit_code
+    except OSError as error:
+        if isinstance(error, BrokenPipeError):  # whoever read the pipe has had enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return FAILED
+        complain(f"{error.filename or 'The output'} can't be used: {error.strerror}.")
+        return FAILED
     except (typer.Abort, KeyboardInterrupt):
         complain("Interrupted.")
-        return FAILED
-    except BrokenPipeError:  # whoever read the pipe has had enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
     return code if isinstance(code, int) else OK
 

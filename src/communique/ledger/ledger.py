@@ -144,6 +144,22 @@ class Ledger(Store):
             raise InputError(f"{id!r} is the beginning of several ids: {some}.")
         raise InputError(f"There is no record {id!r} in {self.place}.")
 
+    def name(self, entity: str) -> str | None:
+        """The preferred name of a merged entity, by its id; None where there is none such."""
+        self.refresh()
+        with self._reading() as connection:
+            query = select(schema.entities.c.name).where(schema.entities.c.id == entity)
+            found: str | None = connection.execute(query).scalar()
+            return found
+
+    def event_of(self, report: str) -> str | None:
+        """The id of the event that a report was merged into."""
+        self.refresh()
+        with self._reading() as connection:
+            query = select(schema.event_reports.c.event).where(schema.event_reports.c.report == report)
+            found: str | None = connection.execute(query).scalar()
+            return found
+
     def entities_named(self, name: str) -> tuple[str, ...]:
         """Ids of the merged entities that bear a name; failing these, of those whose name has it as the beginning
         of a word."""

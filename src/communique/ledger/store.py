@@ -17,10 +17,12 @@ from types import TracebackType
 from typing import Any, Self
 
 from sqlalchemy import Connection, Select, func, select
+from sqlalchemy.exc import IntegrityError
 
-from communique.errors import LedgerError
-from communique.ledger import dialect, queries, rows, schema, writing
+from communique.errors import FormatError, LedgerError
+from communique.ledger import dialect, loading, queries, rows, schema, writing
 from communique.ledger.connect import connect, guarded, label
+from communique.ledger.loading import Loaded
 from communique.ledger.rows import Row
 from communique.model import Reading, Reconciliation
 
@@ -82,6 +84,19 @@ class Store:
         with self._writing() as connection:
             writing.append(connection, reading)
 
+    def load(self, lines: Iterable[str]) -> Loaded:
+        """Store what an export wrote (JSON Lines), all of it or nothing; see `communique.ledger.loading`.
+
+        Raises FormatError, with the number of the line, for what is no export.
+        """
+        try:
+            with self._writing() as connection:
+                return loading.Loading(connection).load(loading.records(lines))
+        except LedgerError as error:
+            if isinstance(error.__cause__, IntegrityError):
+                raise FormatError(f"The file gives a record twice: {error.__cause__.orig}.") from error
+            raise
+
     def readings(self) -> Iterator[Reading]:
         """Every reading, in the order of the documents' ids, each built as it is asked for."""
         with self._reading() as connection:
@@ -139,9 +154,10 @@ class Store:
             record = rows.exported(kind, row.record, text)
             yield rows.resolved(record, self._targets(row.document)) if kind in READ_PER_DOCUMENT else record
 
-    def everything(self) -> Iterator[Row]:
+    def everything(self, kinds: Iterable[str] = tuple(schema.TABLES)) -> Iterator[Row]:
         """The whole ledger as the codebook's objects: by kind, then by id, the same on every machine."""
-        for kind, table in schema.TABLES.items():
+        for kind in kinds:
+            table = schema.TABLES[kind]
             columns = [table.c.record]
             if kind == "document":
                 columns.append(table.c.text)

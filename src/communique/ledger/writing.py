@@ -1,15 +1,17 @@
 """Writing: a reading appended, the derived tables replaced. Each function runs in its caller's transaction."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import islice
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from communique.ledger import rows, schema
 from communique.ledger.rows import Row
-from communique.model import Attribute, Document, Reading, Reconciliation, Report, Withheld
+from communique.model import Attribute, Reading, Reconciliation, Report, Withheld
 
 BATCH = 1000
+
+Said = Report | Attribute | Withheld
 
 
 def insert_all(connection: Connection, table: Table, made: Iterable[Row]) -> None:
@@ -44,20 +46,19 @@ def append(connection: Connection, reading: Reading) -> None:
     connection.execute(insert(schema.documents), [rows.document_row(document)])
     members = {e.id: e for e in reading.entities}
     insert_all(connection, schema.members, (rows.member_row(document.id, e) for e in members.values()))
-    append_records(connection, document, reading)
+    said: tuple[Said, ...] = (*reading.reports, *reading.attributes, *reading.withheld)
+    append_said(connection, {record.id: record for record in said}.values(), {document.id: document.published})
     touch(connection)
 
 
-def append_records(connection: Connection, document: Document, reading: Reading) -> None:
-    """Store the reports, attributes and withheld notes of a document that is there already."""
-    reports = {r.id: r for r in reading.reports}.values()
-    attributes = {a.id: a for a in reading.attributes}.values()
-    withheld = {w.id: w for w in reading.withheld}.values()
-    insert_all(connection, schema.reports, (rows.report_row(r, document.published) for r in reports))
+def append_said(connection: Connection, said: Collection[Said], published: Mapping[str, str | None]) -> None:
+    """Store reports, attributes and withheld notes of documents that are there; `published` gives their dates."""
+    reports = [r for r in said if isinstance(r, Report)]
+    made = (rows.report_row(r, published[r.document]) for r in reports)
+    insert_all(connection, schema.reports, made)
     insert_all(connection, schema.involved, (row for r in reports for row in rows.involved_rows(r)))
-    insert_all(connection, schema.attributes, map(rows.attribute_row, attributes))
-    insert_all(connection, schema.withheld, map(rows.withheld_row, withheld))
-    said: tuple[Report | Attribute | Withheld, ...] = (*reports, *attributes, *withheld)
+    insert_all(connection, schema.attributes, (rows.attribute_row(a) for a in said if isinstance(a, Attribute)))
+    insert_all(connection, schema.withheld, (rows.withheld_row(w) for w in said if isinstance(w, Withheld)))
     insert_all(connection, schema.evidence, (row for record in said for row in rows.evidence_rows(record)))
 
 

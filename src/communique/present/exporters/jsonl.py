@@ -1,7 +1,7 @@
 """JSON Lines: the codebook's records, one object a line, in an order that is the same on every machine."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from communique.ledger import Ledger
@@ -17,9 +17,6 @@ def line(record: dict[str, Any]) -> str:
     return text
 
 
-def lines(ledger: Ledger, kinds: Iterable[str] | None = None) -> Iterator[str]:
-    """The whole ledger, or records of some kinds (`document`, `entity`, `report`, ...), line by line."""
-    wanted = None if kinds is None else set(kinds)
-    for record in ledger.everything():
-        if wanted is None or record["record"] in wanted:
-            yield line(record)
+def lines(ledger: Ledger, kind: str | None = None) -> Iterator[str]:
+    """The whole ledger, or its records of one kind (`report`, ...), line by line."""
+    return map(line, ledger.everything() if kind is None else ledger.everything((kind,)))
