@@ -80,7 +80,15 @@ def measures(shared: Path) -> dict[str, Callable[[], Scores]]:
         "five": partial(exam.score_articles, tests, tests / "articles", tests / "gold"),
         "more": partial(exam.score_articles, tests, tests / "more" / "articles.jsonl", tests / "more" / "gold"),
         "readouts": partial(exam.score_readouts, tests, shared / "data" / "readouts"),
+        "polnear": partial(_polnear, shared / "data" / "polnear" / "dev"),
     }
+
+
+def _polnear(folder: Path) -> Scores:
+    """Token F1 of the parts of attributions, over all files."""
+    from communique.evaluate import polnear  # here, since it loads the parser
+
+    return {f"{part} F1": tally.scores[2] for part, tally in polnear.measure(folder)["all"].items()}
 
 
 def score(floors: list[Floor], shared: Path) -> Iterator[tuple[Floor, float | None]]:
