@@ -36,7 +36,7 @@ def _swap(words: list[str]) -> list[str]:
     return out
 
 
-def _without_states(words: list[str]) -> tuple[list[str], str | None]:
+def without_states(words: list[str]) -> tuple[list[str], str | None]:
     """Words less the names and adjectives of states, and the first state named."""
     out, state, at = list[str](), None, 0
     while at < len(words):
@@ -68,7 +68,7 @@ def body(name: str) -> Label:
     """The label of a body, company or group; "Cuban Ministry of Defense" and "Cuba's Defence Ministry" have one."""
     known = label_words()
     plain = romanise(re.sub(r"['’]s?(?= |$)", "", name)).split()
-    bare, state = _without_states(plain)
+    bare, state = without_states(plain)
     rest = [w for w in _swap(bare) if w not in known.stop]
     rest = ["armed-forces"] if rest == ["military"] else rest
     proper = _proper(name)

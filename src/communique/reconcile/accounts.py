@@ -1,0 +1,156 @@
+"""Accounts: a report with all that comparing it needs, worked out once, its entities already the merged ones."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from communique.knowledge.naming import label_words
+from communique.knowledge.states import state_by_adjective
+from communique.model import Document, Entity, Participant, Report
+from communique.text import edtf
+from communique.text.sounds import romanise
+
+# The roles of each type that make its two sides; a type that has one side here is symmetric.
+SIDES: dict[str, tuple[frozenset[str], ...]] = {
+    "visit": (frozenset({"visitor"}), frozenset({"host"})),
+    "meeting": (frozenset({"party", "host"}),),
+    "agreement": (frozenset({"party", "signatory"}),),
+    "transfer": (frozenset({"supplier"}), frozenset({"recipient"})),
+    "cooperation": (frozenset({"party", "supplier", "recipient"}),),
+    "presence": (frozenset({"actor"}), frozenset({"host"})),
+    "statement": (frozenset({"speaker"}), frozenset({"addressee"})),
+    "honour": (frozenset({"giver", "honouree", "actor"}),),
+    "sanction": (frozenset({"actor"}), frozenset({"target"})),
+    "force": (frozenset({"actor"}), frozenset({"target"})),
+}
+BEFORE, AFTER = timedelta(days=10), timedelta(days=1)  # an undated occurrence in the news is this old, or as new
+AHEAD = timedelta(days=60)  # an undated plan in the news is for so soon
+SHORT = timedelta(days=31)  # a stretch up to this long says when something was
+
+Window = tuple[date | None, date | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Who stands on one side: persons and vessels, other named parties, and the states acted for."""
+
+    persons: frozenset[str]
+    parties: frozenset[str]
+    states: frozenset[str]
+
+    def __bool__(self) -> bool:
+        return bool(self.persons or self.parties or self.states)
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A report ready to be compared. `words` are those of its evidence; `things` its items by entity or content words;
+    `named` those of them that are a named entity; `subject` the words that tell its instrument from others."""
+
+    report: Report
+    document: Document
+    sides: tuple[Side, ...]
+    origin: str
+    place: str | None
+    place_state: str | None
+    things: frozenset[str]
+    named: frozenset[str]
+    subject: frozenset[str]
+    words: tuple[str, ...]
+    window: Window | None
+
+    @property
+    def id(self) -> str:
+        return self.report.id
+
+    @property
+    def persons(self) -> frozenset[str]:
+        return frozenset(p for s in self.sides for p in s.persons)
+
+    @property
+    def states(self) -> frozenset[str]:
+        return frozenset(c for s in self.sides for c in s.states)
+
+    @property
+    def denied(self) -> bool:
+        return self.report.status == "negated"
+
+
+@lru_cache(maxsize=200_000)
+def content_words(text: str) -> frozenset[str]:
+    """The words of a phrase that say what it is of: no stop words or states; a plural as its singular."""
+    kept = (w for w in romanise(text).split() if w not in label_words().stop and not state_by_adjective(w))
+    return frozenset(w[:-1] if w.endswith("s") and len(w) > 3 and not w.endswith("ss") else w for w in kept)
+
+
+# Words that any instrument may bear: they do not tell one from another.
+PLAIN = frozenset(
+    "agreement treaty memorandum understanding plan protocol contract document package cooperation accord pact deal "
+    "number series bilateral joint new several their intent letter mou memoranda relation two project declaration roadmap "
+    "military defence defense military-technical field sphere area between state country interstate intergovernmental".split()
+)
+
+
+def _side(participants: list[Participant], entities: dict[str, Entity], resolve: dict[str, str]) -> Side:
+    persons, parties, states = set(), set(), set()
+    for p in participants:
+        entity = entities.get(resolve.get(p.entity or "", ""))
+        if country := p.country or (entity.country if entity else None):
+            states.add(country)
+        if entity and entity.kind in ("person", "vessel"):
+            persons.add(entity.id)
+        elif entity and (entity.kind != "state" or not entity.country):
+            parties.add(entity.id)
+    return Side(frozenset(persons), frozenset(parties), frozenset(states))
+
+
+def window(report: Report, document: Document) -> Window | None:
+    """The days on which it may have been: its own date, else what the document's date lets one think; None if neither.
+
+    The second is used to tell happenings apart and never becomes a date of the record.
+    """
+    if report.when:
+        found = edtf.spans(report.when, about=True)
+        lows, highs = [a for a, _ in found if a], [b for _, b in found if b]
+        if found:
+            return (
+                min(lows) if len(lows) == len(found) else None,
+                max(highs) if len(highs) == len(found) else None,
+            )
+    if document.published:
+        low, high = edtf.bounds(document.published)
+        if low and high:
+            ahead = report.status in ("planned", "wanted", "possible")
+            return (low - BEFORE, high + (AHEAD if ahead else AFTER))
+    return None
+
+
+def account(
+    report: Report, document: Document, entities: dict[str, Entity], resolve: dict[str, str], origin: str
+) -> Account:
+    """The account of a report. `origin` is the key of who vouches for it in the end."""
+    sides = tuple(
+        _side([p for p in report.participants if p.role in roles], entities, resolve) for roles in SIDES[report.type]
+    )
+    place = report.where
+    merged = entities.get(resolve.get(place.entity or "", "")) if place else None
+    things, named = set[str](), set[str]()
+    for item in report.items:
+        entity = entities.get(resolve.get(item.entity or "", ""))
+        if entity and any(c.isupper() or c.isdigit() for c in entity.name):
+            named.add(entity.id)
+        things |= content_words(item.text)
+    subject = content_words(report.instrument.text) - PLAIN if report.instrument else frozenset()
+    return Account(
+        report=report,
+        document=document,
+        sides=sides,
+        origin=origin,
+        place=(merged.id if merged else romanise(place.text)) if place else None,
+        place_state=(place.country or (merged.country if merged else None)) if place else None,
+        things=frozenset(things),
+        named=frozenset(named),
+        subject=subject,
+        words=tuple(romanise(" ".join(e.quote for e in report.evidence)).split()),
+        window=window(report, document),
+    )

@@ -1,0 +1,62 @@
+"""Which bodies, companies, outlets, groups, places and things of different spellings are one."""
+
+from collections import defaultdict
+
+from communique.reconcile.groups import Groups
+from communique.reconcile.profiles import Profile
+from communique.text import labels
+from communique.text.sounds import romanise
+
+
+def _compatible(a: str | None, b: str | None) -> bool:
+    return a == b or a is None or b is None
+
+
+def join(profiles: dict[str, Profile], groups: Groups[str]) -> None:
+    """Join the profiles of anything but persons that are one, in `groups`."""
+    things = [p for _, p in sorted(profiles.items()) if p.family != "person" and p.open]
+    by_key: dict[tuple[object, ...], list[Profile]] = defaultdict(list)
+    for profile in things:
+        by_key[profile.family, profile.key].append(profile)
+    for same in by_key.values():
+        _join_countries(same, groups)
+    _join_short_forms([p for p in things if p.family == "organisation"], groups)
+
+
+def _join_countries(same: list[Profile], groups: Groups[str]) -> None:
+    """One country's bearers of a key are one; those of no known country join them where there is just one country."""
+    first: dict[str | None, str] = {}
+    for profile in same:
+        groups.join(first.setdefault(profile.country, profile.id), profile.id)
+    countries = [c for c in first if c]
+    if None in first and len(countries) == 1:
+        groups.join(first[None], first[countries[0]])
+
+
+def _initials(name: str) -> str | None:
+    """What a name of three capital words or more is shortened to: "iaea"."""
+    capitals = [w[0] for w in name.split() if w[:1].isupper()]
+    return "".join(capitals).lower() if len(capitals) > 2 else None
+
+
+def _short_forms(profile: Profile) -> set[str]:
+    aliases = {a for m in profile.members for a in m.aliases if labels.acronym(a)}
+    return {romanise(a.replace(".", "")) for a in aliases} | {i for n in profile.names if (i := _initials(n))}
+
+
+def _join_short_forms(organisations: list[Profile], groups: Groups[str]) -> None:
+    """An abbreviation joins the one organisation, of those whose country allows it, that it was seen or can be short for."""
+    bearers: dict[str, list[Profile]] = defaultdict(list)
+    for profile in organisations:
+        for short in _short_forms(profile):
+            bearers[short].append(profile)
+    chosen: list[tuple[str, str]] = []
+    for profile in organisations:
+        if any(labels.acronym(n) for n in profile.names):
+            fits = [p for n in profile.names for p in bearers.get(romanise(n.replace(".", "")), ())]
+            roots = {groups.root(p.id) for p in fits if _compatible(p.country, profile.country)}
+            roots.discard(groups.root(profile.id))
+            if len(roots) == 1:
+                chosen.append((profile.id, min(roots)))
+    for a, b in chosen:
+        groups.join(a, b)

@@ -1,0 +1,146 @@
+"""Which persons of different spellings are one. Spelling proposes; country and role decide; the doubtful stay apart."""
+
+from collections import defaultdict
+from itertools import combinations, product
+
+from communique.knowledge.naming import name_words
+from communique.reconcile.groups import Groups
+from communique.reconcile.profiles import Profile
+from communique.text.labels import without_states
+from communique.text.persons import Relation, relation
+from communique.text.sounds import romanise, skeletons
+
+EMPTY = frozenset({"the", "of", "for", "and", "to", "then", "former", "acting", "a", "in", "new", "current", "his", "general"})
+
+
+def posts(profile: Profile) -> frozenset[frozenset[str]]:
+    """A person's titles, ranks included, each as its words without the state's: {"minister", "defence"}."""
+    titles = {r.title for m in profile.members for r in m.roles}
+    made = (frozenset(without_states(romanise(t.replace("efense", "efence")).split())[0]) - EMPTY for t in titles)
+    return frozenset(p for p in made if p)
+
+
+def name(profile: Profile) -> str:
+    """The fullest form of the name, the commonest first."""
+    return min(profile.names, key=lambda n: (-len(n.split()), -profile.names[n], n))
+
+
+def _blocks(profile: Profile) -> set[tuple[str, ...]]:
+    """Where candidates for the same person meet: a surname's sound beside the beginning of a given name's."""
+    nicknames, words = name_words().nicknames, profile.key
+    out: set[tuple[str, ...]] = set()
+    for i, surname in enumerate(words):
+        for j, given in enumerate(words):
+            if i == j or len(surname) < 2:
+                continue
+            starts = {s[:1] for s in skeletons(given)[:4]} | {f"#{n}" for n in nicknames.get(given, ())}
+            out.update(("s", s, g) for s in skeletons(surname)[:6] for g in starts)
+    joined = skeletons("".join(words))
+    return out | {("j", joined[0])}
+
+
+def _agree(a: Profile, b: Profile) -> bool | None:
+    """Whether two persons' posts speak for one person (True), against it (False), or not at all (None).
+
+    A post that contains the other's words is the same ("minister", "minister of defence"); one that only shares some
+    ("minister of defence", "minister of trade") is another.
+    """
+    pairs = list(product(posts(a), posts(b)))
+    if any(x <= y or y <= x for x, y in pairs):
+        return True
+    return False if any(x & y for x, y in pairs) else None
+
+
+def _links(full: list[Profile]) -> dict[tuple[str, str], Relation]:
+    """Pairs of full names that may be one, with how the names relate."""
+    blocks: dict[tuple[str, ...], list[Profile]] = defaultdict(list)
+    for profile in full:
+        for block in _blocks(profile):
+            blocks[block].append(profile)
+    found: dict[tuple[str, str], Relation] = {}
+    for block in blocks.values():
+        for a, b in combinations(block, 2):
+            pair = (a.id, b.id) if a.id < b.id else (b.id, a.id)
+            if pair not in found and (a.country == b.country or None in (a.country, b.country)):
+                found[pair] = relation(name(a), name(b))
+    return found
+
+
+def _close(a: Profile, b: Profile, how: Relation) -> bool:
+    """Whether two of one country are the same person as far as their own names and posts go."""
+    if how is Relation.EQUAL:
+        return True
+    agree = _agree(a, b)
+    if how is Relation.PART:
+        return agree is not False
+    return how is Relation.NEAR and agree is True
+
+
+def _consistent(members: list[Profile]) -> bool:
+    """Whether no two names of a set contradict one another."""
+    names = sorted({name(m) for m in members})
+    return all(relation(a, b) > Relation.LONE for a, b in combinations(names, 2))
+
+
+def join(profiles: dict[str, Profile], groups: Groups[str]) -> None:
+    """Join the profiles of persons that are one, in `groups`."""
+    people = [p for _, p in sorted(profiles.items()) if p.family == "person" and p.open]
+    full = [p for p in people if len(p.key) > 1]
+    links = _links(full)
+    close: dict[str, set[str]] = defaultdict(set)
+    for (x, y), how in links.items():
+        if profiles[x].country == profiles[y].country and _close(profiles[x], profiles[y], how):
+            close[x].add(y)
+            close[y].add(x)
+    for x in sorted(close):
+        # A name that fits two people who contradict one another ("Raul Castro" with two mothers' names) joins neither.
+        for y in sorted(close[x]):
+            both = close[x] | close[y] | {x, y}
+            if links[min(x, y), max(x, y)] is Relation.EQUAL or _consistent([profiles[i] for i in both]):
+                groups.join(x, y)
+    _join_unknown_countries(full, links, profiles, groups)
+    _join_lone([p for p in people if len(p.key) <= 2], full, groups)
+
+
+def _join_unknown_countries(
+    full: list[Profile], links: dict[tuple[str, str], Relation], profiles: dict[str, Profile], groups: Groups[str]
+) -> None:
+    """A full name without a country joins the one person of that name whose country is known."""
+    known: dict[str, set[str]] = defaultdict(set)
+    for (x, y), how in links.items():
+        for vague, other in ((x, y), (y, x)):
+            if profiles[vague].country is None and profiles[other].country and how >= Relation.PART:
+                if _agree(profiles[vague], profiles[other]) is not False or how is Relation.EQUAL:
+                    known[vague].add(groups.root(other))
+    for vague in sorted(known):
+        roots = {groups.root(r) for r in known[vague]}
+        if len(roots) == 1:
+            groups.join(vague, *roots)
+
+
+def _join_lone(lone: list[Profile], full: list[Profile], groups: Groups[str]) -> None:
+    """A surname joins the one person who bears it, where country and post allow; and itself with the same post."""
+    by_sound: dict[str, list[Profile]] = defaultdict(list)
+    for profile in full:
+        for word in profile.key:
+            for sound in skeletons(word):
+                by_sound[sound].append(profile)
+    alike: dict[tuple[object, ...], list[Profile]] = defaultdict(list)
+    chosen: list[tuple[str, str]] = []
+    for profile in lone:
+        near = {p.id: p for s in skeletons(profile.key[-1]) for p in by_sound.get(s, ())}
+        fits = [p for p in near.values() if relation(name(profile), name(p)) is Relation.LONE]
+        fits = [p for p in fits if p.country == profile.country or None in (p.country, profile.country)]
+        bearers = {groups.root(p.id) for p in fits}
+        agreeing = {groups.root(p.id) for p in fits if _agree(profile, p)}
+        opposing = {groups.root(p.id) for p in fits if _agree(profile, p) is False} - agreeing
+        if len(agreeing) == 1 or (not agreeing and len(bearers - opposing) == 1):
+            chosen.append((profile.id, min(agreeing or bearers - opposing)))
+        elif not bearers and profile.country:
+            for post in posts(profile):
+                alike[profile.key, profile.country, post].append(profile)
+    for a, b in chosen:
+        groups.join(a, b)
+    for same in alike.values():
+        for other in same[1:]:
+            groups.join(same[0].id, other.id)

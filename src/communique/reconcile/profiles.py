@@ -1,0 +1,94 @@
+"""Profiles: members that nothing tells apart, as one. What is compared is profiles, of which there are far fewer."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from communique.knowledge.naming import label_words, name_words
+from communique.model import Entity
+from communique.text import labels
+from communique.text.persons import Relation, parts, relation, suffix
+from communique.text.sounds import romanise
+
+ORGANISATIONS = frozenset({"body", "company", "media", "group"})
+WITHOUT_COUNTRY = frozenset({"equipment"})  # where it is from is what sources differ on
+
+Key = tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Profile:
+    """Members of one family of kinds that share a key and a country. `id` is the smallest member's.
+
+    `open` is true where the name alone says who is meant; false where it must not be joined to another document's.
+    """
+
+    id: str
+    family: str
+    key: Key
+    country: str | None
+    open: bool
+    members: list[Entity] = field(default_factory=list)
+    names: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def documents(self) -> set[str]:
+        return {d for m in self.members for d in m.documents}
+
+
+def family(kind: str) -> str:
+    """Kinds that readers mistake for one another are one family."""
+    return "organisation" if kind in ORGANISATIONS else kind
+
+
+def fullest(entity: Entity) -> str:
+    """A person's name with the most words, among the preferred one and the aliases that can be the same name."""
+    forms = [a for a in entity.aliases if relation(a, entity.name) >= Relation.LONE and any(c.isupper() for c in a)]
+    return min([entity.name, *forms], key=lambda n: (-len(parts(n)), n != entity.name, n))
+
+
+def _person(entity: Entity) -> tuple[Key, bool]:
+    name = fullest(entity)
+    words, known = parts(name), label_words()
+    common = known.generic | known.adhoc | known.stop | name_words().honorifics
+    proper = any(w not in common for w in words) and any(c.isupper() or not c.isascii() for c in name)
+    return (*words, *filter(None, [suffix(name)])), proper
+
+
+def _label(entity: Entity) -> tuple[Key, str | None, bool]:
+    """Key, country and openness of anything but a person."""
+    if entity.kind == "state":
+        return (entity.country or romanise(entity.name),), entity.country, True
+    if entity.kind in WITHOUT_COUNTRY:
+        label = labels.thing(entity.name)
+        return label.words, None, label.specific
+    if entity.kind in ("place", "vessel", "media"):
+        read = {"place": labels.place, "vessel": labels.vessel, "media": labels.outlet}[entity.kind]
+        label = read(entity.name)
+        return label.words, entity.country, label.specific
+    label, known = labels.body(entity.name), label_words()
+    country = entity.country or label.country
+    adhoc = known.adhoc if entity.kind == "group" else known.adhoc - known.generic
+    if label.specific:
+        # "Cuban" in the name of a proper body is a part of it; in an ad hoc group's ("Cuban officials") it is not proper.
+        return label.words, country, True
+    return label.words, country, bool(country and label.words) and not adhoc & set(label.words) and entity.kind != "group"
+
+
+def profiles(entities: Iterable[Entity], judged: frozenset[str]) -> dict[str, Profile]:
+    """Profiles by id. A member that a judgement names stands alone, so that it can be moved."""
+    found: dict[tuple[object, ...], Profile] = {}
+    for entity in sorted(entities, key=lambda e: e.id):
+        group = family(entity.kind)
+        if entity.kind == "person":
+            (key, proper), country = _person(entity), entity.country
+        else:
+            key, country, proper = _label(entity)
+        lone = entity.kind == "person" and len(key) < 2  # a surname alone is taken up document by document
+        alone = entity.id if entity.id in judged or not key else entity.documents if lone or not proper else None
+        profile = found.setdefault(
+            (group, key, country, alone), Profile(entity.id, group, key, country, proper and bool(key))
+        )
+        profile.members.append(entity)
+        profile.names[fullest(entity) if entity.kind == "person" else entity.name] += 1
+    return {p.id: p for p in found.values()}
