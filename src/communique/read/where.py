@@ -1,12 +1,190 @@
-"""Where a happening is said to be. (To come.)"""
+"""Where a happening is said to be: the place that belongs to its cue word.
+
+A visit is where it goes ("to Moscow", "visited a tank division"); anything else is where a phrase of place under it
+says ("in Havana", "at the port"), or where the visit is that it goes with ("during a visit to Moscow, where he met").
+A dateline is no place of a happening, nor is where a person or an office sits ("the embassy in Havana said").
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from communique.model import Place
+from communique.read.belonging import FAR, clausal, cost, going, lemmas
 from communique.read.parse import Sentence
-from communique.read.scene import Scene
+from communique.read.scene import Mention, Scene
+
+_AT = {"in", "at", "near", "inside", "outside", "aboard", "off", "around", "on", "within", "across", "throughout"}
+_KINDS = {"place", "state"}
+_SITES = {"place", "state", "body", "company"}
+BACK = 2  # sentences back in which the place is looked for that "there" points at
+
+
+@dataclass(frozen=True, slots=True)
+class _Located:
+    """A place in a sentence: its head word, what it hangs on and by which word, and whether it is gone to."""
+
+    noun: Token
+    owner: Token
+    phrase: Token
+    towards: bool
+    mention: Mention | None
 
 
 def where(scene: Scene, sentence: Sentence, cue: Token) -> Place | None:
     """The place that belongs to the happening whose cue word (verb or noun) is `cue`."""
+    ranked: list[tuple[int, int, int, _Located]] = []
+    for located in _places(scene, sentence):
+        far = _cost(cue, located)
+        if far < FAR:
+            ranked.append((far, _breadth(located), located.noun.i, located))
+    if ranked:
+        return _place(scene, sentence, min(ranked, key=lambda r: r[:3])[3])
+    site = _visited(scene, sentence, cue)
+    return site or _there(scene, sentence, cue)
+
+
+def _breadth(located: _Located) -> int:
+    """A city or region before a site in it, and both before a whole state."""
+    mention = located.mention
+    if mention is None or not mention.first.i <= located.noun.i <= mention.last.i:
+        return 1
+    return 2 if mention.kind == "state" else int(mention.country is None)
+
+
+def _places(scene: Scene, sentence: Sentence) -> Iterator[_Located]:
+    for token in sentence.span:
+        if token.dep_ == "pobj" and token.head.pos_ in ("ADP", "SCONJ", "ADV"):
+            yield from _after_preposition(scene, sentence, token)
+        elif token.dep_ == "dobj" and clausal(token.head) and token.head.lemma_ in lemmas("visiting"):
+            mention = scene.at(sentence, token)
+            if mention is not None and mention.kind in _KINDS and mention.form != "adjective":
+                yield _Located(token, token.head, token, False, mention)
+        elif token.dep_ == "poss" and token.head.lemma_.lower() in ("port", "airport", "capital"):
+            continue
+
+
+def _after_preposition(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[_Located]:
+    preposition = noun.head
+    word, owner = preposition.lower_, preposition.head
+    if owner.pos_ == "ADP" and owner.head != owner:  # "out to", "from Oslo to Lima"
+        owner = owner.head
+    towards = word in ("to", "into", "for", "towards", "toward") and going(owner)
+    visited = word == "of" and owner.lemma_.lower() in lemmas("visiting")
+    if word not in _AT and not towards and not visited:
+        return
+    if word == "in" and owner.lemma_.lower() in lemmas("in_a_field"):
+        return
+    mention = _named(scene, sentence, noun)
+    if not towards and not visited:
+        owner = _past_people(scene, sentence, owner)
+    if mention is None or _seated(scene, sentence, owner):
+        return
+    if word == "on" and mention.form == "name" and mention.kind == "state":
+        return  # "sanctions on Iran", "talks on Syria"
+    if word in ("for", "around") and mention.kind == "state" and not towards:
+        return
+    yield _Located(noun, owner, preposition, towards, mention)
+
+
+def _named(scene: Scene, sentence: Sentence, noun: Token) -> Mention | None:
+    """The mention of a place that a noun is or that stands in its phrase: "the port of Mombasa"."""
+    own = scene.at(sentence, noun)
+    if own is not None:
+        return own if own.kind in _KINDS and own.form != "adjective" else None
+    for child in noun.subtree:
+        if child.i != noun.i and child.dep_ in ("pobj", "compound", "nmod", "appos", "poss") and child.head.i <= noun.i + 1:
+            mention = scene.at(sentence, child)
+            if mention is not None and mention.kind in _KINDS and (child.head == noun or child.head.lower_ in ("of", "in")):
+                return mention if noun.lemma_.lower() in _SITE_NOUNS else None
+    return None
+
+
+_SITE_NOUNS = lemmas("sites")
+
+
+def _past_people(scene: Scene, sentence: Sentence, owner: Token) -> Token:
+    """ "Met the premier in Oslo", "talks with its partners in Oslo": not where they sit but where they met."""
+    for _ in range(3):
+        mention = scene.at(sentence, owner)
+        person = mention is not None and mention.kind == "person"
+        if clausal(owner) or owner.head == owner or not (person or owner.lemma_ in ("counterpart", "colleague", "partner")):
+            break
+        owner = owner.head.head if owner.head.pos_ == "ADP" else owner.head
+    return owner
+
+
+def _seated(scene: Scene, sentence: Sentence, owner: Token) -> bool:
+    if clausal(owner):
+        return False
+    mention = scene.at(sentence, owner)
+    if mention is not None and mention.kind in ("person", "body", "company", "media", "state"):
+        return True
+    return owner.lemma_.lower() in lemmas("seated")
+
+
+def _cost(cue: Token, located: _Located) -> int:
+    if located.noun == cue or cue.i == located.phrase.i:
+        return FAR
+    if located.towards and not going(cue) and cue != located.owner:
+        far = cost(cue, located.owner, located.phrase)
+        return far if far < 3 else FAR
+    return cost(cue, located.owner, located.phrase)
+
+
+def _place(scene: Scene, sentence: Sentence, located: _Located) -> Place:
+    noun, mention = located.noun, located.mention
+    first, last = noun, noun
+    if mention is not None and mention.first.i <= noun.i <= mention.last.i:
+        first, last = mention.first, mention.last
+        if first.pos_ == "DET" and first.i < last.i:
+            first = first.nbor(1)
+    else:  # "the port of Mombasa": the words of the phrase up to the name
+        kept = [t for t in noun.subtree if (t.i <= (mention.last.i if mention else noun.i) and t.dep_ != "det") or t == noun]
+        first, last = min(kept, key=lambda t: t.i), max(kept, key=lambda t: t.i)
+    start, end = sentence.offsets(first, last)
+    entity = mention.entity if mention is not None and mention.first.i <= noun.i <= mention.last.i else None
+    country = (entity.country if entity else None) or (mention.country if mention else None)
+    return Place(entity.id_in(scene.document) if entity else None, scene.document.text[start:end], country, start, end)
+
+
+def _visited(scene: Scene, sentence: Sentence, cue: Token) -> Place | None:
+    """What was visited, where it is no named place: "toured a tank division"."""
+    if cue.lemma_.lower() not in lemmas("visiting"):
+        return None
+    site = next((c for c in cue.children if c.dep_ in ("dobj", "nsubjpass")), None)
+    if site is None or site.pos_ == "PRON":
+        return None
+    mention = scene.at(sentence, site)
+    if mention is not None and mention.kind not in _SITES | {"group"}:
+        return None
+    apart = {"conj", "cc", "relcl", "appos", "acl", "punct", "npadvmod", "advmod", "preconj"}
+    words = sorted(_phrase(site, apart), key=lambda t: t.i)
+    while len(words) > 1 and (words[0].pos_ == "DET" or words[0].is_punct):
+        words.pop(0)
+    start, end = sentence.offsets(words[0], words[-1])
+    entity = mention.entity if mention is not None else None
+    inner = [m for w in words if (m := scene.at(sentence, w)) is not None and m.country]
+    country = (mention.country if mention else None) or (inner[-1].country if inner else None)
+    return Place(entity.id_in(scene.document) if entity else None, scene.document.text[start:end], country, start, end)
+
+
+def _phrase(noun: Token, apart: set[str]) -> Iterator[Token]:
+    yield noun
+    for child in noun.children:
+        if child.dep_ not in apart and (child.dep_ != "prep" or child.lower_ in ("of", "for")):
+            yield from _phrase(child, apart)
+
+
+def _there(scene: Scene, sentence: Sentence, cue: Token) -> Place | None:
+    """ "There": the last place named before it."""
+    there = next((t for t in sentence.span if t.lower_ == "there" and t.dep_ in ("advmod", "pcomp", "pobj")), None)
+    if there is None or cost(cue, there.head, there) >= FAR:
+        return None
+    for at in range(sentence.index, max(-1, sentence.index - BACK - 1), -1):
+        other = scene.sentences[at]
+        earlier = [p for p in _places(scene, other) if other is not sentence or p.noun.i < there.i]
+        if earlier:
+            return _place(scene, other, earlier[-1])
     return None

@@ -119,9 +119,9 @@ def month_of(month: int, ref: Reference | None, tense: Tense, which: str) -> str
         return None
     year = ref.day.year
     if ref.has_month:
-        if which == "last" and month >= ref.day.month or which == "" and tense != "future" and month > ref.day.month:
+        if (which == "last" and month >= ref.day.month) or (which == "" and tense != "future" and month > ref.day.month):
             year -= 1
-        elif which == "next" and month <= ref.day.month or which == "" and tense == "future" and month < ref.day.month:
+        elif (which == "next" and month <= ref.day.month) or (which == "" and tense == "future" and month < ref.day.month):
             year += 1
     elif which:
         return None

@@ -120,7 +120,7 @@ def _allowed(text: str, point: Point, left: _Left, previous: Point | None) -> Po
     if point.kind == "month":
         word = text[point.start : point.end]
         if left.relation in (None, "for", "of", "about") and not (linked or left.part) and not (
-            left.relation == "for" or re.search(r"\bthe\s$", text[: point.start], re.I) and noun[:1].islower()
+            left.relation == "for" or (re.search(r"\bthe\s$", text[: point.start], re.I) and noun[:1].islower())
             or text[point.end : point.end + 2] in ("'s", "’s")
         ):  # fmt: skip
             return point if left.relation == "of" else None
