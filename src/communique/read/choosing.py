@@ -9,7 +9,6 @@ from communique.read.drafts import Draft
 
 TALK_ABOUT = {"discuss", "talk", "discussion", "about", "address", "review", "explore"}
 WEAK_INSIDE = {"cooperation", "transfer", "presence", "meeting"}  # no report of their own inside an instrument
-NOTHING_BESIDE = {"promise", "remark", "appeal", "support", "praise", "criticism", "demand", "denial", None}
 
 
 def choose(drafts: Sequence[Draft]) -> list[Draft]:
@@ -58,6 +57,10 @@ def _part(d: Draft, all_: Sequence[Draft]) -> bool:
     ):
         return True
     if d.type in ("cooperation", "agreement", "transfer") and _talked_about(token):
+        return True
+    if d.type == "statement" and not d.instance.predicate.verbal and any(
+        o.type == "statement" and o is not d and token in o.content and o.instance.predicate.light != token for o in all_
+    ):
         return True
     if d.type == "statement" and (d.instance.frame.rest.get("position") or d.kind in ("promise", "appeal")):
         content = d.content

@@ -50,7 +50,7 @@ def draft(scene: Scene, instance: Instance, *, content: list[Token] | None = Non
     """
     frame = instance.frame
     mood = modality(instance.predicate)
-    if frame.status and mood.status in ("occurred", "ongoing", "wanted", "possible"):
+    if frame.status and (mood.status == "occurred" or (frame.status == "wanted" and mood.status != "negated")):
         mood = replace(mood, status=frame.status)
     if frame.type == "statement" and mood.status != "negated":
         mood = replace(mood, status="occurred")

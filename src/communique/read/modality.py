@@ -131,7 +131,7 @@ def _step(node: Token, words: dict[str, frozenset[str]], walk: _Walk) -> Token |
         walk.hedged = True
     for mark in node.children:
         if mark.dep_ == "mark" and mark.lower_ in ("if", "unless", "whether"):
-            walk.note("possible")
+            walk.found = "possible"
     head = node.head
     if head is node or node.dep_ in ("ROOT", "relcl", "parataxis"):
         return None

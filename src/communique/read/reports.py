@@ -32,9 +32,12 @@ def find(scene: Scene, sources: Sources) -> list[Report]:
 def _drafts(scene: Scene, sources: Sources) -> Iterator[Draft]:
     last: list[Party] = []  # the states of the dealing told just before
     for sentence in scene.sentences:
-        met = []
+        met: list[Draft] = []
+        if sentence.span.text.rstrip("\"' ").endswith("?"):  # a question tells nothing
+            continue
         for instance in instances(scene, sentence):
             made = draft(scene, instance)
+            made.where = where(scene, sentence, instance.token)
             _from_context(made, last)
             _suppliers(scene, made)
             if _between_states(scene, made):
@@ -59,7 +62,6 @@ def _complete(scene: Scene, sources: Sources, made: Draft) -> None:
     sentence = instance.sentence
     if made.span == (0, 0):
         made.span = evidence_span(instance.predicate, sentence)
-    made.where = where(scene, sentence, instance.token)
     for head in instance.items:
         made.items.extend(i for i in items(scene, sentence, head) if i not in made.items)
     if instance.instrument is not None:
@@ -108,7 +110,9 @@ def _between_states(scene: Scene, made: Draft) -> bool:
         return between_states(scene, made.instance.sentence, made.content, speakers - {None})
     if len(countries) >= 2:
         return True
-    if made.type in ("force", "sanction"):
+    if made.type == "force":
+        return _crosses(made)
+    if made.type == "sanction":
         return len(made.parties) >= 2 or frame.sides < 2
     if made.type == "visit":
         hosts = {p.country for r, p in made.parties if r == "host"}
@@ -117,6 +121,17 @@ def _between_states(scene: Scene, made: Draft) -> bool:
     if frame.sides < 2:
         return bool(countries)
     return beyond and bool(countries)
+
+
+def _crosses(made: Draft) -> bool:
+    """Whether force with only one state named among its parties crosses a border: it falls on another state's soil,
+    or an actor without a state (an armed group) meets one that has a state."""
+    place = made.where.country if made.where is not None else None
+    if made.countries and place and place not in made.countries:
+        return True
+    roles = {r for r, _ in made.parties}
+    kinds = {p.kind for r, p in made.parties if p.country is None}
+    return len(roles) == 2 and bool(made.countries) and bool(kinds & INTERNATIONAL)
 
 
 def _participant(scene: Scene, role: str, party: Party) -> Participant:
