@@ -1,4 +1,4 @@
-"""Cue words of attribution, from `attribution.yaml`: which words name a source, and what their complements are worth."""
+"""Cue words of attribution, from `attribution.yaml`: which words name a source, what their complements are worth."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

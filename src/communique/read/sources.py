@@ -13,6 +13,7 @@ from communique.read.attribution.naming import resolve
 from communique.read.attribution.nouns import nominal
 from communique.read.attribution.phrasal import CITING, phrasal
 from communique.read.attribution.quotations import Quoted, quotations
+from communique.read.attribution.relays import relays
 from communique.read.attribution.verbs import verbal
 from communique.read.parse import Sentence
 from communique.read.scene import LocalEntity, Scene
@@ -43,8 +44,8 @@ class Sources:
         return ordered([a for a in near.values() if a.covers(start, end)])
 
     def chain(self, start: int, end: int, *, without: LocalEntity | None = None) -> tuple[Link, ...]:
-        """The source chain of a stretch: the outlet first, then what it republishes, then each source in whose words the
-        stretch stands, the farthest origin last. A statement leaves its own speaker out (`without`)."""
+        """The source chain of a stretch: the outlet first, then what it republishes, then each source in whose words
+        the stretch stands, the farthest origin last. A statement leaves its own speaker out (`without`)."""
         document = self.scene.document
         chain = [self._outlet, *(via for begins, via in self._via if start >= begins)]
         covering = [a for a in self.covering(start, end) if not own(document, a, self._outlet)]
@@ -56,8 +57,7 @@ class Sources:
             if manner == "quoted" and not (innermost and self.quoted(start, end)):
                 manner = "paraphrased"
             made = link(document, a, manner=manner)
-            if all((made.entity, made.name) != (l.entity, l.name) and (made.entity is None or made.entity != l.entity)
-                   for l in chain):  # fmt: skip
+            if not any(made.name == held.name or (made.entity and made.entity == held.entity) for held in chain):
                 chain.append(made)
         return tuple(chain)
 
@@ -80,17 +80,17 @@ def find(scene: Scene) -> Sources:
     text = scene.document.text
     paragraphs = _paragraphs(scene)
     found = [
-        a for sentence in scene.sentences for part in (verbal, nominal, phrasal) for a in part(scene, sentence)
+        a for sentence in scene.sentences for part in (verbal, nominal, phrasal, relays) for a in part(scene, sentence)
     ]  # fmt: skip
     found.sort(key=lambda a: (a.cue, a.source))
     marks = quotations(text, paragraphs)
-    Continuation(text, scene.sentences, found, marks).run()
+    Continuation(text, found, marks).run()
     found = [a for a in found if a.content]
     _nest(found, text)
     resolve(scene, found)
     found.extend(labelled(text, paragraphs))
     found.sort(key=lambda a: (a.cue, a.source))
-    return Sources(scene, found, Quoted([q for q in marks]))
+    return Sources(scene, found, Quoted(marks))
 
 
 def _paragraphs(scene: Scene) -> list[tuple[int, int]]:

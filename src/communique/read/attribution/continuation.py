@@ -2,7 +2,6 @@
 
 from communique.read.attribution.model import Attribution, joined
 from communique.read.attribution.quotations import Quotation
-from communique.read.parse import Sentence
 
 FEWEST_WORDS = 4  # of a quotation that stands alone: fewer are a phrase that the writer marks
 NEAR = 3  # characters between a quotation and the sentence that names its speaker
@@ -11,9 +10,8 @@ NEAR = 3  # characters between a quotation and the sentence that names its speak
 class Continuation:
     """Gives every quotation of a text to the attribution that owns it, in order of the text."""
 
-    def __init__(self, text: str, sentences: list[Sentence], found: list[Attribution], quotations: list[Quotation]) -> None:
+    def __init__(self, text: str, found: list[Attribution], quotations: list[Quotation]) -> None:
         self.text = text
-        self.sentences = sentences
         self.quotations = quotations
         self.speech = [a for a in found if a.speech]
         self.last: tuple[Quotation, Attribution] | None = None
@@ -39,7 +37,8 @@ class Continuation:
             if any(p <= a.cue[0] < q for p, q in quotation.pieces):
                 continue
             shared = sum(max(0, min(b, q) - max(x, p)) for x, b in a.content for p, q in quotation.pieces)
-            if shared > most or (shared == most and best is not None and shared and a.cue[0] > best.cue[0] and best.holds(a.cue[0])):
+            inner = best is not None and shared == most > 0 and best.holds(a.cue[0])
+            if shared > most or inner:
                 best, most = a, shared
         return best
 
@@ -71,8 +70,8 @@ class Continuation:
         return None
 
     def _follow(self, quotation: Quotation) -> Attribution | None:
-        """The speaker of the quotation before, where nothing of the writer's own stands between; or of the sentence before
-        in the same paragraph, where somebody speaks in it."""
+        """The speaker of the quotation before, where nothing of the writer's own stands between; or of the sentence
+        before in the same paragraph, where somebody speaks in it."""
         if self.last is not None:
             previous, owner = self.last
             end = max(previous.end, owner.cue[1], owner.sentence.end if owner.sentence else 0)

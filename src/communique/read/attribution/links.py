@@ -10,6 +10,8 @@ from communique.text.names import fold
 
 LONGEST_CREDIT = 14  # words of a line that says whence the text comes
 FEWEST_AFTER = 200  # characters after such a line that make it stand before its text rather than below
+OUTLETS = {"media", "body", "company", "group"}
+ACTING = {"person", "body", "state"}  # kinds that speak for a state
 FIRST_PERSON = {"i", "we", "me", "us", "our", "my", "you"}
 
 
@@ -23,10 +25,8 @@ def outlet_link(scene: Scene) -> Link:
 def called(scene: Scene, name: str) -> LocalEntity | None:
     """The entity of a scene that has this name."""
     wanted = fold(name)
-    for entity in scene.entities:
-        if entity.kind in ("media", "body", "company", "group") and any(fold(n) == wanted for n in (entity.name, *entity.aliases)):
-            return entity
-    return None
+    spoken = (e for e in scene.entities if e.kind in OUTLETS)
+    return next((e for e in spoken if any(fold(n) == wanted for n in (e.name, *e.aliases))), None)
 
 
 def via_links(scene: Scene) -> list[tuple[int, Link]]:
@@ -73,7 +73,7 @@ def same(a: Attribution, entity: LocalEntity) -> bool:
     if fold(a.name) in names:
         return True
     if entity.kind == "state" and entity.country:
-        return bool(a.entities) and all(e.country == entity.country and e.kind in ("person", "body", "state") for e in a.entities)
+        return bool(a.entities) and all(e.country == entity.country and e.kind in ACTING for e in a.entities)
     words = set(fold(a.name).split())
     return not a.entities and any(n and set(n.split()) <= words for n in names)
 
@@ -83,13 +83,14 @@ def own(document: Document, a: Attribution, outlet: Link) -> bool:
     name = fold(a.name)
     if not name or name in FIRST_PERSON:
         return True
-    if document.outlet and (name == fold(document.outlet) or outlet.entity in {e.id_in(document) for e in a.entities} - {None}):
+    if document.outlet and (name == fold(document.outlet) or outlet.entity in {e.id_in(document) for e in a.entities}):
         return True
     return bool(document.byline) and name == fold(document.byline or "")
 
 
 def ordered(covering: Sequence[Attribution]) -> list[Attribution]:
-    """Attributions over one stretch, outer first: one stands inside those that hold its cue, or that it names as outer."""
+    """Attributions over one stretch, outer first: one stands inside those that hold its cue or that it calls outer."""
+
     def depth(a: Attribution) -> int:
         above = sum(b is not a and b.holds(a.cue[0]) and not a.holds(b.cue[0]) for b in covering)
         return above + 2 * (a.outer is not None and a.outer in covering)

@@ -17,8 +17,8 @@ class Attribution:
     `entities` are the members of a (joint) source where known. `content` may have several stretches and run over
     sentences. `outer` is the attribution this one stands in ("Granma quoted Shoigu as ...": Granma's). `reported` is
     False for thoughts, wishes and judgements, and where nothing vouches ("did not say that"): no link of a chain.
-    `speech` says that it may own quotations. `verb` is the cue's token and `head` the source's, each where there is one;
-    `source` is empty (start == end) where the source is not named.
+    `speech` says that it may own quotations. `verb` is the cue's token and `head` the source's, each where there is
+    one; `source` is empty (start == end) where the source is not named.
     """
 
     source: Stretch
@@ -36,13 +36,17 @@ class Attribution:
     names: list[str] = field(default_factory=list)
 
     def covers(self, start: int, end: int) -> bool:
-        """Whether at least half of a stretch is in this attribution's content."""
-        shared = sum(max(0, min(b, end) - max(a, start)) for a, b in self.content)
-        return shared * 2 >= end - start and shared > 0
+        """Whether at least half of a stretch is in this attribution's content, its own source and cue left aside."""
+        shared = _shared(self.content, start, end)
+        return shared > 0 and shared * 2 >= end - start - _shared([self.source, self.cue], start, end)
 
     def holds(self, offset: int) -> bool:
         """Whether an offset is in the content."""
         return any(a <= offset < b for a, b in self.content)
+
+
+def _shared(stretches: list[Stretch], start: int, end: int) -> int:
+    return sum(max(0, min(b, end) - max(a, start)) for a, b in stretches)
 
 
 def joined(stretches: list[Stretch], text: str) -> list[Stretch]:

@@ -12,6 +12,8 @@ from communique.read.parse import Sentence
 from communique.read.scene import LocalEntity, Scene
 
 OWNERS = ("by", "from", "of", "on")
+OFFICES = {"presidency", "kremlin", "pentagon", "government", "state"}
+PLAIN = {"state", "official", "same", "state-run", "state-owned", "government", "run", "owned", "-"}
 THINGS = {"it", "this", "that", "which"}
 
 
@@ -20,6 +22,8 @@ def resolve(scene: Scene, found: Sequence[Attribution]) -> None:
     pronoun or a bare "the report" for the last source that it can mean."""
     last_thing: Attribution | None = None
     last_person: Attribution | None = None
+    by_noun: dict[str, Attribution] = {}
+    things: list[Attribution] = []
     for a in found:
         if a.head is None or a.sentence is None:
             continue
@@ -28,13 +32,15 @@ def resolve(scene: Scene, found: Sequence[Attribution]) -> None:
         entities = [e for h in heads for e in _entities(scene, a.sentence, h)]
         a.entities = list(dict.fromkeys(entities))
         if issuer is not None:
-            a.names = [name(a.sentence, issuer, scene.document.text)]
+            a.names = [_issuer_name(scene, a.sentence, issuer)]
         back = None
         if not a.entities and issuer is None:
             if _points_back(a.head):
-                back = last_thing
-            elif a.head.pos_ == "PRON" and a.head.lower_ in ("he", "she"):
+                back = by_noun.get(a.head.lemma_.lower(), last_thing)
+            elif a.head.lower_ in ("he", "she") and last_person is not None and last_person.sentence is not a.sentence:
                 back = last_person
+            else:
+                back = _described(a.head, things)
         if back is not None:
             a.entities, a.names = list(back.entities), list(back.names)
         elif a.entities and a.head.pos_ == "PRON":
@@ -44,6 +50,8 @@ def resolve(scene: Scene, found: Sequence[Attribution]) -> None:
             continue
         if _is_thing(a, issuer):
             last_thing = a
+            things.append(a)
+            by_noun[a.head.lemma_.lower()] = a
         elif a.head.pos_ != "PRON" or a.entities:
             last_person = a
 
@@ -72,6 +80,12 @@ def _issuer(scene: Scene, sentence: Sentence, head: Token) -> Token | None:
     for child in head.children:
         if child.dep_ == "poss" and child.pos_ in ("NOUN", "PROPN"):
             return child
+    for child in head.lefts:
+        if child.dep_ in ("compound", "nmod") and child.i < head.i and not _same_name(scene, sentence, child, head):
+            mention = scene.at(sentence, child)
+            kind = mention.kind if mention is not None else None
+            if kind in ("media", "body", "company") or child.lemma_.lower() in known.speakers | OFFICES:
+                return child
     for preposition in OWNERS:
         for token in after(head, preposition):
             mention = scene.at(sentence, token)
@@ -84,6 +98,24 @@ def _issuer(scene: Scene, sentence: Sentence, head: Token) -> Token | None:
     return None
 
 
+def _issuer_name(scene: Scene, sentence: Sentence, issuer: Token) -> str:
+    if issuer.dep_ not in ("compound", "nmod"):
+        return name(sentence, issuer, scene.document.text)
+    doc = sentence.span.doc
+    first = issuer
+    while first.i > sentence.span.start and doc[first.i - 1].dep_ in ("amod", "compound", "nmod") and (
+        doc[first.i - 1].head in (issuer, issuer.head)
+    ):  # fmt: skip
+        first = doc[first.i - 1]
+    start, end = sentence.offsets(first, issuer)
+    return " ".join(scene.document.text[start:end].split())
+
+
+def _same_name(scene: Scene, sentence: Sentence, a: Token, b: Token) -> bool:
+    mention = scene.at(sentence, a)
+    return mention is not None and mention is scene.at(sentence, b)
+
+
 def _points_back(head: Token) -> bool:
     if head.lower_ in THINGS:
         return True
@@ -93,10 +125,23 @@ def _points_back(head: Token) -> bool:
                for c in head.children if c.dep_ != "cc") and any(c.dep_ == "det" for c in head.children)  # fmt: skip
 
 
+def _described(head: Token, things: Sequence[Attribution]) -> Attribution | None:
+    """The named source before that "the Russian state media" takes up: all its describing words are in that name."""
+    known = cues()
+    if head.lemma_.lower() not in known.generic | known.media and head.lower_ not in known.media:
+        return None
+    if not any(c.dep_ == "det" and c.lower_ == "the" for c in head.lefts):
+        return None
+    words = {c.lower_ for c in head.lefts if c.dep_ in ("amod", "compound", "nmod")} - PLAIN
+    named = (t for t in reversed(things) if t.head is not None and t.head.pos_ == "PROPN")
+    return next((t for t in named if words and words <= set(t.name.lower().split())), None)
+
+
 def _is_thing(a: Attribution, issuer: Token | None) -> bool:
     assert a.head is not None
     known = cues()
     return (
         issuer is not None or a.head.lemma_.lower() in known.documents | known.media or a.head.lower_ in known.media
         or any(e.kind in ("media", "body") for e in a.entities)
+        or (a.head.pos_ == "PROPN" and not known.media.isdisjoint(a.name.lower().split()))
     )  # fmt: skip

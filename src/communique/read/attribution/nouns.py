@@ -1,16 +1,18 @@
-"""Attributions whose cue is a noun: "X's claim that ...", "a report from X that ...", "a statement carried by X"."""
+"""Attributions whose cue is a noun: "X's claim that ...", "a warning from X that ..."."""
 
 from collections.abc import Iterator
 
 from spacy.tokens import Token
 
 from communique.knowledge.cues import Takes, cues
-from communique.read.arguments import after, agents, conjuncts
+from communique.read.arguments import after, conjuncts
 from communique.read.attribution.model import Attribution
 from communique.read.attribution.phrases import subtree
 from communique.read.attribution.verbs import attribution, speaks
 from communique.read.parse import Sentence
 from communique.read.scene import Scene
+
+ABOUT = {"about", "over", "against", "on", "for", "of", "to", "in"}
 
 
 def nominal(scene: Scene, sentence: Sentence) -> Iterator[Attribution]:
@@ -18,10 +20,6 @@ def nominal(scene: Scene, sentence: Sentence) -> Iterator[Attribution]:
     known = cues()
     for token in sentence:
         if token.pos_ != "NOUN":
-            if token.tag_ == "VBN" and token.dep_ == "acl" and token.lemma_.lower() in known.carriers:
-                found = _carried(scene, sentence, token)
-                if found is not None:
-                    yield found
             continue
         takes = known.nouns.get(token.lemma_.lower())
         if takes is not None:
@@ -39,7 +37,7 @@ def _noun(scene: Scene, sentence: Sentence, noun: Token, takes: Takes) -> Attrib
             worth = takes["clause"]
         elif child.dep_ in ("acl", "xcomp") and child.tag_ == "VB" and "infinitive" in takes:
             content |= subtree(child)
-        elif (child.dep_ == "prep" and child.lower_ in ("about", "over", "against", "on", "for") and "about" in takes) or (child.dep_ == "prep" and child.lower_ in ("of", "to", "in") and "about" in takes):
+        elif child.dep_ == "prep" and child.lower_ in ABOUT and "about" in takes:
             content |= subtree(child) - {child.i}
     if not content:
         return None
@@ -65,19 +63,3 @@ def _owner(scene: Scene, sentence: Sentence, noun: Token) -> list[Token]:
     if noun.dep_ in ("dobj", "attr") and noun.head.pos_ in ("VERB", "AUX"):  # "X made the claim that"
         return [t for c in noun.head.children if c.dep_ == "nsubj" and speaks(scene, sentence, c) for t in conjuncts(c)]
     return []
-
-
-def _carried(scene: Scene, sentence: Sentence, participle: Token) -> Attribution | None:
-    """X of "said in a statement carried by X": X hands on what the sentence says somebody said."""
-    noun = participle.head
-    known = cues()
-    if noun.lemma_.lower() not in known.documents and noun.lemma_.lower() not in ("interview", "remark", "comment", "speech"):
-        return None
-    by = agents(participle) or [t for p in ("on", "in") for t in after(participle, p)]
-    governor = noun.head.head if noun.dep_ == "pobj" else noun.head
-    if not by or governor.lemma_.lower() not in known.verbs or governor.pos_ not in ("VERB", "AUX"):
-        return None
-    if not all(sentence.span.start <= h.i < sentence.span.end for h in by):
-        return None
-    content = set(range(sentence.span.start, sentence.span.end)) - subtree(participle)
-    return attribution(scene, sentence, participle, by, content, reported=True, manner="cited")

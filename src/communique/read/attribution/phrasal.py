@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from communique.knowledge.cues import cues
 from communique.read.arguments import conjuncts
 from communique.read.attribution.model import Attribution
-from communique.read.attribution.phrases import subtree
+from communique.read.attribution.phrases import opening, subtree
 from communique.read.attribution.verbs import attribution, speaks
 from communique.read.parse import Sentence
 from communique.read.scene import Scene
@@ -52,18 +52,27 @@ def _after(scene: Scene, sentence: Sentence, cue: list[Token]) -> Attribution | 
 
 def _citing(scene: Scene, sentence: Sentence, cue: Token) -> Attribution | None:
     head = next((c for c in cue.rights if c.dep_ in ("dobj", "nsubj", "pobj")), None)
+    glued = head is None and cue.dep_ in ("compound", "amod") and cue.head.i > cue.i  # "Quoting President Duda"
+    if glued:
+        head = cue.head
+        while head.dep_ == "compound" and head.head.i > head.i:
+            head = head.head
     if head is None or not speaks(scene, sentence, head):
         return None
     if any(c.dep_ == "prep" and c.lower_ == "as" and any(True for _ in c.children) for c in cue.rights):
         return None  # "quoting X as saying": the inner verb's own
-    phrase = subtree(cue)
+    phrase = subtree(cue) | (set(range(cue.i, head.i + 1)) if glued else set())
     nested = next((c for c in cue.rights if c.dep_ == "ccomp"), None)  # "quoting X, he said" read as one clause
     if nested is not None:
         phrase -= subtree(nested)
     content = reach(sentence, cue, phrase)
     if not content:
         return None
-    return attribution(scene, sentence, cue, conjuncts(head), content, reported=True, manner="cited")
+    made = attribution(scene, sentence, cue, conjuncts(head), content, reported=True, manner="cited")
+    if glued:
+        made.names = [made.name.split(" ", 1)[-1]]
+        made.name = made.names[0]
+    return made
 
 
 def reach(sentence: Sentence, cue: Token, phrase: set[int]) -> set[int]:
@@ -71,8 +80,9 @@ def reach(sentence: Sentence, cue: Token, phrase: set[int]) -> set[int]:
     clause that it stands in, where it follows without a comma in mid-sentence."""
     span, doc = sentence.span, sentence.span.doc
     first, last = min(phrase), max(i for i in phrase if i < span.end)
-    rest = {i for i in range(span.start, span.end) if i not in phrase}
-    words_before = [i for i in range(span.start, first) if not doc[i].is_punct]
+    start = opening(sentence)
+    rest = {i for i in range(start, span.end) if i not in phrase}
+    words_before = [i for i in range(start, first) if not doc[i].is_punct]
     words_after = [i for i in range(last + 1, span.end) if not doc[i].is_punct]
     if not words_before or not words_after:
         return rest

@@ -8,8 +8,15 @@ from communique.read.attribution.model import Stretch
 from communique.read.parse import Sentence
 
 LONGEST_NAME = 12  # words: a name longer than that names nothing
-NAME_PARTS = {"compound", "amod", "nmod", "nummod", "poss", "case", "prep", "pobj", "punct", "quantmod", "advmod", "det"}
+NAME_PARTS = {
+    "compound", "amod", "nmod", "nummod", "poss", "case", "prep", "pobj", "punct", "quantmod", "advmod", "det",
+}  # fmt: skip
 NAMING_PREPOSITIONS = {"of", "for", "in", "at", "from", "to", "on", "within", "de", "del", "la"}
+BESIDE = {"nsubj", "nmod"}  # a second head that the parser makes of "magazine" in "the magazine Sputnik said"
+LEADING = {"det", "punct", "advmod", "cc", "predet"}
+ARTICLES = {"a", "an", "the"}
+DASHES = {"-", "–", "—", "―", "--"}
+LONGEST_DATELINE = 12  # tokens
 EDGE = {",", ".", ";", ":", "-", "–", "—", "--"}
 
 
@@ -52,6 +59,19 @@ def _close(sentence: Sentence, run: list[int], out: list[Stretch]) -> None:
         out.append(sentence.offsets(doc[run[0]], doc[run[-1]]))
 
 
+def opening(sentence: Sentence) -> int:
+    """The index of a sentence's first token after a dateline ("HAVANA, 4 July (Sputnik) -")."""
+    doc, start = sentence.span.doc, sentence.span.start
+    if start != 0:
+        return start
+    for i in range(start + 1, min(start + LONGEST_DATELINE, sentence.span.end - 1)):
+        if doc[i].text in DASHES and (doc[i].whitespace_ or len(doc[i]) > 1) and doc[i - 1].whitespace_:
+            return i + 1
+        if not (doc[i].pos_ in ("PROPN", "NUM") or doc[i].is_punct or doc[i].is_upper):
+            break
+    return start
+
+
 def source_span(sentence: Sentence, heads: list[Token], cue: Token) -> Stretch:
     """The whole noun phrase of a source, relative clause and apposition included, on its side of the cue."""
     indices: set[int] = set()
@@ -79,15 +99,19 @@ def contiguous(indices: set[int], keep: set[int]) -> tuple[int, int]:
 
 
 def name(sentence: Sentence, head: Token, text: str) -> str:
-    """A source's name as printed: its head with what stands before it and its `of`, `in`, `for` phrases; articles, clauses,
-    appositions left out."""
+    """A source's name as printed: its head with what stands before it and its `of`, `in`, `for` phrases, and a proper
+    name right after it ("newspaper Granma"); articles, clauses, other appositions left out."""
     doc = sentence.span.doc
     indices = {head.i}
     _grow(head, indices, lambda t: t.dep_ in NAME_PARTS)
     first, last = contiguous(indices, {head.i})
-    while first < head.i and (doc[first].dep_ in ("det", "punct", "advmod", "cc") or doc[first].lower_ in ("a", "an", "the")):
+    while first - 1 >= sentence.span.start and doc[first - 1].dep_ in BESIDE and doc[first - 1].head == doc[first].head:
+        first = min(subtree(doc[first - 1]))
+    while last + 1 < sentence.span.end and doc[last + 1].dep_ in ("appos", "nsubj") and doc[last + 1].pos_ == "PROPN":
+        last += 1
+    while first < head.i and (doc[first].dep_ in LEADING or doc[first].lower_ in ARTICLES):
         first += 1
-    while last > head.i and doc[last].is_punct:
+    while last > head.i and (doc[last].is_punct or doc[last].dep_ == "case"):
         last -= 1
     while last - first >= LONGEST_NAME and last > head.i:  # drop prepositional phrases from the end
         last -= 1
@@ -102,6 +126,8 @@ def name(sentence: Sentence, head: Token, text: str) -> str:
 def _grow(token: Token, indices: set[int], wanted: Callable[[Token], bool]) -> None:
     for child in token.children:
         if not wanted(child) or (child.dep_ == "prep" and child.lower_ not in NAMING_PREPOSITIONS):
+            continue
+        if child.i > token.i and child.dep_ in ("amod", "advmod"):  # "diplomats familiar with the talks"
             continue
         if child.is_punct and child.i > token.i and child.text != "-":
             continue

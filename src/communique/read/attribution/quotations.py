@@ -10,7 +10,7 @@ STRAIGHT = '"'
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Offsets of the pieces of one quotation, marks included: one piece a paragraph. `single` marks are weaker proof."""
+    """Offsets of the pieces of one quotation, marks included: one piece a paragraph; `single` marks prove less."""
 
     pieces: tuple[tuple[int, int], ...]
     closed: bool = True

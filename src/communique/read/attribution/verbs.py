@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from communique.knowledge.cues import Takes, cues
+from communique.knowledge.cues import WORTH, Takes, cues
 from communique.read.arguments import agents, conjuncts, passive, referent, surface_subject
 from communique.read.attribution.model import Attribution, Stretch
-from communique.read.attribution.phrases import name, source_span, stretches, subtree
+from communique.read.attribution.phrases import name, opening, source_span, stretches, subtree
 from communique.read.parse import Sentence
 from communique.read.scene import Scene
 
@@ -15,6 +15,11 @@ VERBAL = {"VERB", "AUX"}
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 NOMINAL = {"NOUN", "PROPN", "PRON"}
 GENERIC: Takes = {"clause": "attitude"}
+PREDICATIVE = {"acomp", "advcl", "conj", "ROOT"}
+QUOTES = {'"', "'", "''", "”", "’"}
+GOVERNED = {"advcl", "cc", "acl", "prep"}
+FINITE = {"VBD", "VBZ", "VBP", "VBN", "VB"}
+BREAKS = {",", '"', "'", "''", "?", "!", "—", "–", "-"}
 NEGATIONS = {"not", "n't", "never", "neither", "nor"}
 
 
@@ -31,10 +36,22 @@ def verbal(scene: Scene, sentence: Sentence) -> Iterator[Attribution]:
                 found = Reader(scene, sentence, token, takes).read()
                 if found is not None:
                     yield found
-        elif token.pos_ == "ADJ" and token.lower_ in known.adjectives and token.dep_ in ("acomp", "advcl", "conj", "ROOT"):
+            if token.dep_ == "ROOT" and takes is None and sentence.span[-1].text == ":":
+                found = _colon(scene, sentence, token)
+                if found is not None:
+                    yield found
+        elif token.pos_ == "ADJ" and token.dep_ in PREDICATIVE and token.lower_ in known.adjectives:
             found = _adjective(scene, sentence, token)
             if found is not None:
                 yield found
+
+
+def _colon(scene: Scene, sentence: Sentence, root: Token) -> Attribution | None:
+    """Whoever a sentence is about that ends in a colon; a quotation after it gives it content."""
+    heads = [h for h in surface_subject(root) if h.pos_ in NOMINAL and speaks(scene, sentence, h)]
+    if not heads or not _here(sentence, heads):
+        return None
+    return attribution(scene, sentence, root, heads, set(), reported=True, speech=True)
 
 
 def _that(child: Token) -> bool:
@@ -63,7 +80,7 @@ def attribution(
     reported: bool, manner: str = "paraphrased", speech: bool = False,
 ) -> Attribution:  # fmt: skip
     """An attribution from tokens: the source's heads (none where it is not named), its cue, its content's indices."""
-    start, end = sentence.offsets(cue)
+    start = sentence.offsets(cue)[0]
     source = source_span(sentence, heads, cue) if heads else (start, start)
     if heads:
         content = {i for i in content if not source[0] <= sentence.origin[sentence.span.doc[i].idx] < source[1]}
@@ -107,8 +124,19 @@ class Reader:
             return self._passive()
         if self._as_quoted():
             return self._relay()
+        inverted = self._inverted()
+        if inverted is not None:
+            before = {t.text for t in self.doc[max(self._left() - 2, 0) : self._left()]}
+            self.worth = self.takes.get("quote" if before & QUOTES and "quote" in self.takes else "clause", "attitude")
+            heads, content = inverted
+            return attribution(
+                self.scene, self.sentence, self.verb, heads, content, reported=self._reported(heads), speech=True
+            )
         heads = self._subject()
-        content = self._complements()
+        content = self._complements() | self._second_clause()
+        if not content and self._as_clause():
+            content = self._main_clause(self.verb)
+            self.worth = max(self.takes.values(), key=WORTH.index)
         if not content and ("clause" in self.takes or "quote" in self.takes):
             parenthesis = self._parenthesis(heads)
             if parenthesis is not None:
@@ -136,7 +164,9 @@ class Reader:
             heads = [own[0]] if own[0].dep_ != "csubj" else []
         if not own:
             heads = [h for h in surface_subject(self.verb) if h.dep_ != "csubj"]
-        return [h for h in heads if self.sentence.span.start <= h.i < self.sentence.span.end and h.lower_ not in ("it's",)]
+        if len(own) > 1 and len(heads) > 1 and own[-1].i == own[0].i + 1:  # "the magazine Sputnik said", read as two
+            heads = [own[-1]]
+        return [h for h in heads if self.sentence.span.start <= h.i < self.sentence.span.end]
 
     def _quoted_person(self) -> list[Token]:
         """Y of "quoted Y as telling" and of "Y was quoted as telling", where this verb is "telling"."""
@@ -186,10 +216,13 @@ class Reader:
             elif dep == "oprd" and "object" in self.takes:
                 content |= subtree(child)
             elif dep == "prep" and child.i > self.verb.i:
-                if child.lower_ in prepositions:
-                    content |= subtree(child) - {child.i}
-                elif child.lower_ == "of" and self._take("of"):
-                    content |= subtree(child) - {child.i} | self._objects()
+                if child.lower_ == "of" and self._take("of"):
+                    content |= (subtree(child) - {child.i}) | self._objects()
+                elif child.lower_ in prepositions:
+                    about = subtree(child) - {child.i}
+                    content |= about
+                    if any(self.doc[i].text == '"' for i in about):  # "referred to 'promising projects'"
+                        self._take("about")
                 elif child.lower_ in ("as", "for") and content and "object" in self.takes:
                     content |= subtree(child)
         return content
@@ -199,29 +232,58 @@ class Reader:
 
     # -- "..., X said", "..., said X"
 
+    def _left(self) -> int:
+        """The index of the verb's first word, auxiliaries and adverbs included."""
+        left = self.verb.i
+        while left - 1 >= self.sentence.span.start and self.doc[left - 1].head == self.verb and (
+            self.doc[left - 1].dep_ in ("aux", "advmod", "neg")
+        ):  # fmt: skip
+            left -= 1
+        return left
+
+    def _inverted(self) -> tuple[list[Token], set[int]] | None:
+        """"..., confirmed the embassy": a verb of speech after a comma or a quotation, its speaker right after it."""
+        if self.verb.tag_ not in FINITE or not ("clause" in self.takes or "quote" in self.takes):
+            return None
+        left = self._left()
+        if left == self.sentence.span.start or self.doc[left - 1].text not in BREAKS:
+            return None
+        if any(c.dep_ in SUBJECTS for c in self.verb.lefts if c.i >= left - 1):
+            return None
+        speaker = self._after()
+        if speaker is None:
+            return None
+        right = max(i for i in subtree(speaker) | {self.verb.i} if i < self.sentence.span.end)
+        return self._around([speaker], left, right)
+
+    def _second_clause(self) -> set[int]:
+        """The second half of "confirmed that A, and they 'did B'": a clause with a pronoun and quoted words."""
+        found: set[int] = set()
+        if "quote" not in self.takes:
+            return found
+        for child in self.verb.rights:
+            if child.dep_ != "conj" or child.pos_ not in VERBAL or (not any(_that(c) for c in self.verb.children) and (
+                not any(c.dep_ == "ccomp" for c in self.verb.children)
+            )):  # fmt: skip
+                continue
+            subject = next((c for c in child.lefts if c.dep_ in SUBJECTS), None)
+            tokens = subtree(child)
+            if subject is not None and subject.pos_ == "PRON" and any(self.doc[i].text == '"' for i in tokens):
+                found |= tokens
+        return found
+
     def _parenthesis(self, heads: list[Token]) -> tuple[list[Token], set[int]] | None:
         verb, span, doc = self.verb, self.sentence.span, self.doc
-        if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN", "VB"):
+        if verb.tag_ not in FINITE:
             return None
-        left = verb.i
-        while left - 1 >= span.start and doc[left - 1].head == verb and doc[left - 1].dep_ in ("aux", "advmod", "neg"):
-            left -= 1
-        opening = doc[left - 1].text if left > span.start else ""
-        right = verb.i
-        if opening in (",", '"', "'", "''", "?", "!", "—", "–", "-"):
-            inverted = self._after()
-            if inverted is not None:
-                heads = [inverted]
-                right = max(i for i in subtree(inverted) | {verb.i} if i < span.end)
-                return self._around(heads, left, right)
-        before = self._before(left)
+        before = self._before(self._left())
         if before is not None:
             head, first = before
-            return self._around([head], first, right)
+            return self._around([head], first, verb.i)
         if heads and verb.dep_ in ("parataxis", "ccomp", "advcl", "conj") and heads[0].i < verb.i:
             first = min(i for i in subtree(heads[0]) | {heads[0].i} if i >= span.start)
             if first > span.start and doc[first - 1].text in (",", "—", "–", "-", '"'):
-                return self._around(heads, first, right)
+                return self._around(heads, first, verb.i)
         return None
 
     def _after(self) -> Token | None:
@@ -256,13 +318,13 @@ class Reader:
 
     def _around(self, heads: list[Token], first: int, last: int) -> tuple[list[Token], set[int]] | None:
         span, doc = self.sentence.span, self.doc
-        content = {i for i in range(span.start, first)}
+        content = set(range(opening(self.sentence), first))
         after = last + 1
         while after < span.end and doc[after].head == self.verb and doc[after].dep_ in ("npadvmod", "advmod", "prt"):
             after += 1
         if after < span.end and doc[after].text == "," and after + 1 < span.end:
             follows = doc[after + 1]
-            governed = follows.head == self.verb or follows.dep_ in ("advcl", "cc", "acl", "prep") or follows.tag_ == "VBG"
+            governed = follows.head == self.verb or follows.dep_ in GOVERNED or follows.tag_ == "VBG"
             if (self.verb.dep_ in ("parataxis", "ccomp") and self.verb.head.i > self.verb.i) or not governed:
                 content |= set(range(after + 1, span.end))
         if sum(not doc[i].is_punct for i in content) < 1:
@@ -282,9 +344,7 @@ class Reader:
                 if child.dep_ == "prep" and child.lower_ == "as":
                     content |= subtree(child)
             content, self.worth = (content | patient, "source") if by else (set(), "attitude")
-        elif any(c.lower_ == "as" and c.dep_ in ("mark", "advmod", "prep") and c.i < verb.i for c in verb.children) or (
-            verb.i > self.sentence.span.start and self.doc[verb.i - 1].lower_ == "as"
-        ):
+        elif self._as_clause():
             content = self._main_clause(verb)
             self.worth = "source" if "source" in takes.values() or "document" in takes.values() else "attitude"
         else:
@@ -299,6 +359,13 @@ class Reader:
         if not content or not (by or subjects):
             return None
         return attribution(self.scene, self.sentence, verb, by, content, reported=bool(by) and self._reported(by))
+
+    def _as_clause(self) -> bool:
+        """"as X reported", "as reported by X"."""
+        verb = self.verb
+        if any(c.lower_ == "as" and c.dep_ in ("mark", "advmod", "prep") and c.i < verb.i for c in verb.children):
+            return verb.dep_ in ("advcl", "acl", "parataxis", "prep")
+        return verb.i > self.sentence.span.start and self.doc[verb.i - 1].lower_ == "as"
 
     def _main_clause(self, verb: Token) -> set[int]:
         """The sentence without an "as reported by" clause."""
