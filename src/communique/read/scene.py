@@ -21,7 +21,11 @@ from communique.read.parse import Sentence
 
 @dataclass(slots=True, eq=False)
 class LocalEntity:
-    """An entity as this document knows it. `country` is the state it belongs to or acts for (alpha-3)."""
+    """An entity as this document knows it. `country` is the state it belongs to or acts for (alpha-3).
+
+    `minor`: only pointed at in passing ("Polish", "Latin American countries", "the Middle East"): worth a record of
+    its own only where another record cites it.
+    """
 
     kind: str
     name: str
@@ -29,6 +33,7 @@ class LocalEntity:
     aliases: list[str] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
     mentions: list["Mention"] = field(default_factory=list)
+    minor: bool = False
 
     def id_in(self, document: Document) -> str:
         """The id of this member; the merged entity's is the smallest of its members'."""
