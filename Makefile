@@ -1,6 +1,6 @@
 # Everything a developer or a newcomer runs. Needs Python 3.11 or newer, make and git; the rest comes by itself.
 .DEFAULT_GOAL := help
-.PHONY: help demo test quick lint format types floors check all clean
+.PHONY: help demo test quick lint format types floors docs check all clean
 
 SHARED ?= ../shared
 WORKERS ?= 2
@@ -18,6 +18,7 @@ help: ## what there is
 	@echo 'make format    ruff: mend both'
 	@echo 'make types     mypy, strict'
 	@echo 'make floors    quality against its floors, where $(SHARED) is present'
+	@echo 'make docs      make the worked example and the picture of the docs anew'
 	@echo 'make check     lint, types, test and floors (make all is the same)'
 	@echo 'make clean     take away what these made, the environment too'
 
@@ -48,6 +49,10 @@ types: $(READY)
 
 floors: $(READY)
 	$(BIN)/python -m communique.evaluate.floors --shared $(SHARED)
+
+docs: $(READY)
+	$(BIN)/python scripts/worked_example.py
+	$(BIN)/python scripts/picture.py
 
 check all: lint types test floors
 
