@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from communique.model import Document, Reading
-from communique.read import attributes, mentions, reports, sources, withheld
+from communique.read import attributes, cited, mentions, reports, sources, withheld
 from communique.read.parse import parse
 from communique.read.scene import Scene
 
@@ -23,7 +23,7 @@ def read_document(document: Document) -> Reading:
     kept = withheld.find(scene, named, told)
     return Reading(
         document=replace(document, state="read", reader=VERSION),
-        entities=tuple(e.record(document) for e in scene.entities),
+        entities=cited.entities(scene, told, claims, kept),
         reports=tuple(told),
         attributes=tuple(claims),
         withheld=tuple(kept),
