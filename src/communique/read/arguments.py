@@ -185,8 +185,15 @@ class Predicate:
             for o in objects(self.token)[:2]:
                 if o.i > self.token.i:
                     yield o
-        elif self.token.dep_ == "pobj" and self.token.head.head.pos_ == "NOUN":
-            yield self.token.head.head
+        else:  # where the parser hung the phrase too low ("the visit of X to Y") or too high ("condemned the strike on Y")
+            for preposition in ("of", "by"):
+                yield from after(self.token, preposition)
+            if self.token.dep_ == "pobj" and self.token.head.head.pos_ == "NOUN":
+                yield self.token.head.head
+            if self.light is None and self.token.dep_ in ("dobj", "nsubjpass", "pobj"):
+                governor = self.token.head if self.token.dep_ != "pobj" else self.token.head.head
+                if governor.pos_ == "VERB":
+                    yield governor
 
     def get(self, path: str) -> list[Token]:
         """The head tokens that fill a path (see the module's list); `a|b` takes the first that fills."""
@@ -201,7 +208,7 @@ class Predicate:
         if path.startswith("on:"):
             for holder in self._holders():
                 found = after(holder, path[3:])
-                if found:
+                if found and (holder in (token, self.light) or found[0].i > token.i):
                     return found
             return []
         if path == "poss":

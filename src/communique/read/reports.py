@@ -108,10 +108,14 @@ def _between_states(scene: Scene, made: Draft) -> bool:
         if not any(r == "speaker" for r, _ in made.parties) or not (speakers - {None} or beyond):
             return False
         return between_states(scene, made.instance.sentence, made.content, speakers - {None})
-    if len(countries) >= 2:
+    if made.where is not None and made.where.country and made.type in ("honour", "meeting", "cooperation", "force"):
+        countries = countries | {made.where.country} if countries else countries
+    if len(countries) >= 2 or _foreign(made):
         return True
     if made.type == "force":
         return _crosses(made)
+    if made.type == "honour":
+        return bool(countries) and len({r for r, _ in made.parties}) >= 2
     if made.type == "sanction":
         return len(made.parties) >= 2 or frame.sides < 2
     if made.type == "visit":
@@ -123,12 +127,18 @@ def _between_states(scene: Scene, made: Draft) -> bool:
     return beyond and bool(countries)
 
 
+def _foreign(made: Draft) -> bool:
+    """Whether a party is foreign by its very word: "his counterpart", "a visiting delegation"."""
+    if made.type not in ("meeting", "visit", "honour") or len(made.parties) < 2:
+        return False
+    return any(
+        p.token.lemma_.lower() == "counterpart" or any(c.lower_ in ("visiting", "foreign") for c in p.token.lefts)
+        for _, p in made.parties
+    )
+
+
 def _crosses(made: Draft) -> bool:
-    """Whether force with only one state named among its parties crosses a border: it falls on another state's soil,
-    or an actor without a state (an armed group) meets one that has a state."""
-    place = made.where.country if made.where is not None else None
-    if made.countries and place and place not in made.countries:
-        return True
+    """Whether force with only one state named crosses a border: an armed group without a state meets one that has."""
     roles = {r for r, _ in made.parties}
     kinds = {p.kind for r, p in made.parties if p.country is None}
     return len(roles) == 2 and bool(made.countries) and bool(kinds & INTERNATIONAL)
