@@ -153,7 +153,7 @@ def reconcile(given: Iterable[Reading]) -> Reconciliation:
             reports.setdefault("transfer" if report.type == "transfer" else report.id, []).append(report)
     entities = tuple(_merged(members) for members in groups.values())
     resolve = {m.id: e.id for e, members in zip(entities, groups.values(), strict=True) for m in members}
-    events = tuple(_event(found) for found in reports.values())
+    events = tuple(_event(found, resolve) for found in reports.values())
     conflicts = tuple(_conflict(e, found) for e, found in zip(events, reports.values(), strict=True) if len(found) > 1)
     return Reconciliation(entities, events, conflicts, resolve)
 
@@ -169,17 +169,19 @@ def _merged(members: list[Entity]) -> Entity:
     )
 
 
-def _event(found: list[Report]) -> Event:
+def _event(found: list[Report], resolve: dict[str, str]) -> Event:
     ids = tuple(r.id for r in found)
     return Event(
         id=make_id("event", min(ids)), type=found[0].type, kind=found[0].kind, reports=ids,
-        origins=tuple(Origin(r.attribution[-1].entity, r.attribution[-1].name, (r.document,)) for r in found),
+        origins=tuple(
+            Origin(resolve.get(r.attribution[-1].entity or ""), r.attribution[-1].name, (r.document,)) for r in found
+        ),
         fields={
             "status": tuple(Value(r.status, (r.id,), (r.attribution[-1].name,)) for r in found),
             "stage": tuple(Value(r.stage, (r.id,)) for r in found if r.stage),
             "when": tuple(Value(r.when, (r.id,)) for r in found if r.when),
             "participants": tuple(
-                Value({"entity": p.entity, "text": p.text, "role": p.role, "country": p.country}, (r.id,))
+                Value({"entity": resolve[str(p.entity)], "text": p.text, "role": p.role, "country": p.country}, (r.id,))
                 for r in found for p in r.participants
             ),
         },

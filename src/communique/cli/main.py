@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from communique import __version__
-from communique.cli import export, listing, read
+from communique.cli import demo, export, importing, listing, read, show
 from communique.cli.console import complain
-from communique.errors import CommuniqueError, InputError
+from communique.errors import CommuniqueError, FormatError, InputError
 
 OK, FAILED, USAGE = 0, 1, 2
 
@@ -47,7 +47,7 @@ def build(*, pretty: bool) -> typer.Typer:
     ) -> None:
         pass
 
-    for module in (read, listing, export):
+    for module in (demo, read, show, listing, export, importing):
         module.register(app)
     return app
 
@@ -63,12 +63,10 @@ def main(arguments: list[str]) -> int:
     try:
         code = app(arguments, prog_name="communique", standalone_mode=False)
         sys.stdout.flush()
-    except InputError as error:
-        complain(str(error))
-        return USAGE
     except CommuniqueError as error:
         complain(str(error))
-        return FAILED
+        wrong_usage = isinstance(error, InputError) and not isinstance(error, FormatError)
+        return USAGE if wrong_usage else FAILED
     except typer.TyperException as error:  # an unknown option, an argument that is missing
         complain(_usage(error))
         return error.exit_code

@@ -54,7 +54,7 @@ def _table(ledger: Ledger, kind: str, found: Iterable[Record], limit: int | None
         return
     console.table(
         list(made[0]), [list(row.values()) for row in made],
-        narrow=("id", "date", "status", "kind", "state"), right=("articles", "reports", "origins"),
+        narrow=("id", "date", "status", "kind", "state"), right=("articles", "origins"),
     )  # fmt: skip
     if limit is None and next(walked, None) is not None:
         console.note(f"The first {most}; --limit shows more.")
@@ -93,7 +93,7 @@ def _event(record: dict[str, Any], row: dict[str, str]) -> Cells:
     what = "; ".join(filter(None, (who(named), row["items"], row["where"])))
     return {
         "id": row["id"], "date": row["when"], "status": _status(row["status"]), "type": _type(row),
-        "who and what": what, "reports": str(len(record["reports"])), "origins": str(len(record["origins"])),
+        "who and what": what, "origins": str(len(record["origins"])),
     }  # fmt: skip
 
 

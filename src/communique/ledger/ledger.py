@@ -30,7 +30,7 @@ class Ledger(Store):
 
     Filters are keyword-only and None by default, which filters nothing. `state` takes the name of a state in any
     spelling, its ISO code, or several of these (all of them must take part). `since` and `until` take a
-    `datetime.date` or `2024`, `2024-07`, `2024-07-03`. `about` takes the name of an entity. `words` must all be in
+    `datetime.date` or `2024`, `2024-07`, `2024-07-03`. `about` takes the name of an entity, or its id. `words` must all be in
     a quote (of a document: in its text). Ids of entities are those of the merged ones. Each call may raise
     InputError (a filter that means nothing) or LedgerError.
     """
@@ -162,8 +162,10 @@ class Ledger(Store):
 
     def entities_named(self, name: str) -> tuple[str, ...]:
         """Ids of the merged entities that bear a name; failing these, of those whose name has it as the beginning
-        of a word."""
+        of a word. An entity's own id, or a member's, is itself."""
         self.refresh()
+        if name.startswith(PREFIXES["entity"]):
+            return (self.resolve(name)[1],)
         with self._reading() as connection:
             for exact in (True, False):
                 found = tuple(i for (i,) in connection.execute(queries.named(name, exact=exact)))

@@ -79,7 +79,8 @@ class Loading:
             if stored:
                 self.loaded.stored[NAMES[type(record)]] += 1
         self._flush()
-        writing.touch(self._connection)
+        if self.loaded.stored["document"]:
+            writing.touch(self._connection)
         if self._empty:
             entities, events, conflicts = (tuple(found) for found in self._merged.values())
             same = {merged.id: merged.id for merged in (*entities, *events)}
