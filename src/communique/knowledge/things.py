@@ -114,3 +114,56 @@ def withheld_words() -> WithheldWords:
         if not all(isinstance(k, str) and isinstance(v, str) for k, v in data[key].items()):
             raise KnowledgeError(f"withheld: {key} must map words to words")
     return WithheldWords(sets, aspects, data["questions"], data["counts"])
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How a measured property is recognised: nouns or verbs near it, and the units it may have."""
+
+    property: str
+    words: frozenset[str]
+    units: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class AttributeWords:
+    """attributes.yaml. `kinds` leads from a noun to the kinds of machine it may point at."""
+
+    measures: tuple[Measure, ...]
+    by_verb: tuple[Measure, ...]
+    by_unit: dict[str, str]
+    before_machine: dict[str, str]
+    target_nouns: frozenset[str]
+    target_verbs: frozenset[str]
+    capacity_nouns: frozenset[str]
+    capacity_verbs: frozenset[str]
+    sets: dict[str, frozenset[str]]
+    kinds: dict[str, frozenset[str]]
+
+
+@cache
+def attribute_words() -> AttributeWords:
+    """Words for what is claimed of equipment and vessels."""
+    name = "attributes"
+    data = mapping(name)
+    simple = ("people", "maker", "operator", "operator_places", "carrier", "purpose", "company", "type_heads", "hedges")
+    exactly(data, frozenset((*simple, "measures", "by_unit", "by_verb", "before_machine", "targets", "capacity", "kinds")), name)
+    kinds: dict[str, set[str]] = {}
+    for kind in data["kinds"]:
+        for noun in strings(data["kinds"], kind, f"{name}: kinds"):
+            kinds.setdefault(noun, set()).add(kind)
+    return AttributeWords(
+        measures=_measures(data["measures"], "nouns"), by_verb=_measures(data["by_verb"], "verbs"),
+        by_unit=data["by_unit"], before_machine=data["before_machine"],
+        target_nouns=strings(data["targets"], "nouns", name), target_verbs=strings(data["targets"], "verbs", name),
+        capacity_nouns=strings(data["capacity"], "nouns", name), capacity_verbs=strings(data["capacity"], "verbs", name),
+        sets={key: strings(data, key, name) for key in simple},
+        kinds={noun: frozenset(found) for noun, found in kinds.items()},
+    )  # fmt: skip
+
+
+def _measures(rows: dict[str, dict[str, list[str]]], words: str) -> tuple[Measure, ...]:
+    try:
+        return tuple(Measure(p, frozenset(row[words]), frozenset(row["units"])) for p, row in rows.items())
+    except (KeyError, TypeError) as error:
+        raise KnowledgeError(f"attributes: a measure lacks {words} or units") from error

@@ -50,7 +50,9 @@ def find(sentences: Sequence[Sentence]) -> list[Candidate]:
         return []
     found = _apart(found + [r for line in lines for r in runs.neighbours(line, found, owners)])
     names = {name: run.kind for run in found for name in _names(run)}
-    found = _apart(found + [r for line in lines for r in runs.known(line, names)])
+    makers = runs.makers(found)
+    by_maker = [r for line in lines for r in runs.by_maker(line, makers)] if makers else []
+    found = _apart(found + by_maker + [r for line in lines for r in runs.known(line, names)])
     return [_candidate(run) for run in found]
 
 
@@ -85,7 +87,7 @@ def _candidate(run: Run) -> Candidate:
     words = run.line.words
     head = words[run.head].last if run.head >= 0 else words[run.j].last
     return Candidate(
-        run.line.sentence, words[run.i].first, words[run.j].last, head, run.kind, family(run.text), _country(run)
+        run.line.sentence, words[run.i].first, words[run.j].last, head, run.kind, family(run.name or run.text), _country(run)
     )
 
 

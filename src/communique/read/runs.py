@@ -29,13 +29,15 @@ class Line:
 
 @dataclass(slots=True, eq=False)
 class Run:
-    """Words i to j (included) of a line, the index of the head noun (-1 where there is none) and the kind."""
+    """Words i to j (included) of a line, the index of the head noun (-1 where there is none) and the kind; `name` where
+    the words stand for a thing of another name."""
 
     line: Line
     i: int
     j: int
     head: int
     kind: str
+    name: str | None = None
 
     @property
     def words(self) -> list[Word]:
@@ -295,6 +297,28 @@ def neighbours(one: Line, found: list[Run], owned: frozenset[str]) -> Iterator[R
             right.append((i, j))
         if len(left) + len(right) > 1:
             yield from (Run(one, a, b, -1, "equipment") for a, b in left + right)
+
+
+def makers(found: list[Run]) -> dict[str, Run]:
+    """The companies named with their model: "the Taurus gyrocopter of the Polish company Trendak"."""
+    named = {}
+    for run in found:
+        at, i = run.line.words, max(run.head, run.j) + 1
+        if i + 2 < len(at) and at[i].lower in ("of", "from", "by") and run.kind == "equipment":
+            noun = next((k for k in range(i + 1, min(len(at) - 1, i + 6)) if at[k].lower in MAKERS | {"firm", "manufacturer", "maker"}), -1)
+            if noun > 0 and at[noun + 1].capital:
+                named[at[noun + 1].text] = run
+    return named
+
+
+def by_maker(one: Line, named: Mapping[str, Run], name: str | None = None) -> Iterator[Run]:
+    """A maker's name with an article, which then is its machine's: "the Trendak - a small aircraft"."""
+    at = one.words
+    for i in range(1, len(at)):
+        run = named.get(at[i].text)
+        after = at[i + 1] if i + 1 < len(at) else None
+        if run is not None and at[i - 1].lower == "the" and (after is None or not (after.capital or after.first.pos_ == "NOUN")):
+            yield Run(one, i, i, -1, run.kind, run.text)
 
 
 def known(one: Line, names: Mapping[str, str]) -> Iterator[Run]:
