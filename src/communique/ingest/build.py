@@ -30,10 +30,13 @@ class Defaults:
     published: str | None = None
 
 
-def build(text: str, said: Source, *, defaults: Defaults, titled: bool = False) -> Document:
+def build(
+    text: str, said: Source, *, defaults: Defaults, headed: bool = False, page: bool = False
+) -> Document:
     """A document from a text as found and what came with it.
 
-    `titled`: the format keeps the title beside the text (a page, a JSON line), so that the first line is no title.
+    `headed`: the format keeps the title beside the text (a page, a JSON line), so that the first line is no title.
+    `page`: the text was taken from a web page, where the title told again above the text is not the text's.
     Raises EmptyTextError, TooLargeError.
     """
     raw = normalise(text)
@@ -41,8 +44,8 @@ def build(text: str, said: Source, *, defaults: Defaults, titled: bool = False) 
         raise EmptyTextError("there is no text in it")
     if len(raw) > LONGEST:
         raise TooLargeError(f"it has {len(raw):,} characters, more than an article can have ({LONGEST:,})")
-    title = said.title or (None if titled else credit.headline(raw))
-    cut = clean.clean(raw, title=title, outlet=said.outlet)
+    title = said.title or (None if headed else credit.headline(raw))
+    cut = clean.clean(raw, title=title, outlet=said.outlet, titled=page)
     text = cut.text
     line = dateline.find(text)
     outlet = said.outlet or line.outlet or defaults.outlet or cut.signature

@@ -14,13 +14,25 @@ from communique.ingest import dateline
 from communique.ingest.lines import Line, script, split, title_case
 from communique.knowledge.boilerplate import boilerplate
 from communique.model import Dropped
+from communique.text.names import fold
 
 LONGEST_LABEL: Final = 420  # characters: no widget's line is longer
 LONGEST_APPEAL: Final = 1_500
+TAIL: Final = 8  # lines at the end of a page among which its appeals stand
 SUFFIX: Final = re.compile(r"^(?P<alt>.*\S) [-–—|] (?P<site>(?:[A-Z0-9][\w.&'’]*)(?: [A-Z0-9&][\w.&'’]*){0,3})$")
+BULLET: Final = re.compile(r"^(?:[-–—•·*»›>▶►|]+ )+")
+MARKED: Final = re.compile(r"[-–—•·*»›>▶►|<]")  # items of lists, rows of tables
+SENTENCES: Final = re.compile(r"(?<=[.!?]) +")
+MEDIA: Final = re.compile(
+    r"\b(?:news|international|press|agency|times|post|daily|today|tv|radio|tribune|herald|journal|guardian|observer|gazette"
+    r"|telegraph|independent|online|media|network|magazine|review|chronicle|standard|\w+\.(?:com|org|net|\w\w))\b",
+    re.IGNORECASE,
+)
+NEAR: Final = 3  # lines within which the same line again is a repetition, not a refrain or a list
 NUMBER: Final = re.compile(r"[\d.,]{1,7}[km]?", re.IGNORECASE)
 RIGHTS: Final = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:(?:19|20)\d\d[-–, ]*)+(?P<site>[A-Z0-9][\w.&'’ ]{1,40}?)(?:[.,|]|\s+all rights|$)", re.I
+    r"(?:©|\(c\)|copyright)\s*(?:(?:19|20)\d\d[-–, ]*)+(?P<site>[A-Z0-9][\w.&'’ ]{1,40}?)(?:[.,|]|\s+all rights|$)",
+    re.IGNORECASE,
 )
 
 
@@ -45,28 +57,43 @@ class Page:
     signature: str | None = None
 
 
-def clean(text: str, *, title: str | None = None, outlet: str | None = None) -> Cleaned:
-    """The clean text of a page's text. `title` and `outlet` as far as known; the text's own first line stays.
+def clean(text: str, *, title: str | None = None, outlet: str | None = None, titled: bool = False) -> Cleaned:
+    """The clean text of a page's text. `title` and `outlet` as far as known; the text's own first line stays, unless
+    it is `titled`: then the title is kept beside the text, and told again at its head it goes.
 
     A text that would be dropped whole is kept whole, since then it is something else than a page.
     """
     page = Page(text, split(text), title, outlet)
+    if titled and title:
+        _title(page, title)
     for rule in (_labels, _menus, _alternatives, _repeated, _lists, _appeals, _other_script, _remnants):
         rule(page)
     _glued(page)
     return _cut(page)
 
 
+def _title(page: Page, title: str) -> None:
+    """The title told again above the text."""
+    whole = fold(title)
+    for line in page.lines[:3]:
+        words = fold(line.words)
+        if words == whole or (len(words) >= 30 and whole.startswith(words)):
+            line.reason = "title"
+
+
 def _labels(page: Page) -> None:
-    """Lines that are a known widget's label."""
+    """Lines that are a known widget's label, or several: each of their sentences is one."""
     known = boilerplate()
     before: Line | None = None
     for line in page.lines:
-        if len(line.words) <= LONGEST_LABEL and known.any_line.fullmatch(line.words) and not _wraps(before, line):
-            line.reason = next(r for r, p in known.lines if p.fullmatch(line.words))
-            found = RIGHTS.search(line.words)
-            if found and page.signature is None:
-                page.signature = found["site"].strip()
+        words = BULLET.sub("", line.words)
+        if len(words) <= LONGEST_LABEL and not _wraps(before, line):
+            parts = [words] if known.any_line.fullmatch(words) else SENTENCES.split(words)
+            if all(known.any_line.fullmatch(part) for part in parts):
+                line.reason = next(r for r, p in known.lines if p.fullmatch(parts[0]))
+                found = RIGHTS.search(words)
+                if found and page.signature is None:
+                    page.signature = found["site"].strip()
         before = line
 
 
@@ -95,22 +122,21 @@ def _menus(page: Page) -> None:
 
 def _alternatives(page: Page) -> None:
     """Images' alternative texts, signed by the site ("... - Site Name"), with the other story's headline below."""
-    signed = [(line, found) for line in page.lines if (found := SUFFIX.match(line.words))]
-    sites = Counter(found["site"] for _, found in signed)
-    position = {id(line): i for i, line in enumerate(page.lines)}
-    for line, found in signed:
-        i = position[id(line)]
-        own = bool(page.outlet) and found["site"].casefold().startswith(str(page.outlet).casefold())
-        if i == 0 or line.sentence or not (own or sites[found["site"]] >= 2):
+    signed = {i: found for i, line in enumerate(page.lines) if i and (found := SUFFIX.match(line.words))}
+    copies = {i for i, found in signed.items() if _tail(page.lines[i - 1].words, found["alt"])}
+    times = Counter(found["site"] for found in signed.values())
+    copied = {signed[i]["site"] for i in copies}
+    for i, found in signed.items():
+        line, site = page.lines[i], found["site"]
+        own = bool(page.outlet) and site.casefold().startswith(str(page.outlet).casefold())
+        if line.sentence or not (own or site in copied or (times[site] >= 2 and MEDIA.search(site))):
             continue
-        before = page.lines[i - 1]
-        if _tail(before.words, found["alt"]):
-            line.reason = "alt_text"
+        line.reason = "alt_text"
         following = page.lines[i + 1] if i + 1 < len(page.lines) else None
-        if following and not following.after_blank and title_case(following.words) and not following.sentence:
-            line.reason, following.reason = "related", "related"
-        line.reason = line.reason or "alt_text"
-        page.signature = page.signature or found["site"]
+        teaser = following and not following.after_blank and not following.sentence and title_case(following.words)
+        if following and teaser and i not in copies:
+            line.reason = following.reason = "related"
+        page.signature = page.signature or site
 
 
 def _tail(words: str, alt: str) -> bool:
@@ -118,26 +144,23 @@ def _tail(words: str, alt: str) -> bool:
 
 
 def _repeated(page: Page) -> None:
-    """A caption, or a paragraph, that stands there a second time."""
-    seen: set[str] = set()
-    for line in page.lines:
-        key = line.words.casefold()
-        if len(key) >= (100 if line.sentence else 30):
-            if key in seen:
-                line.reason = line.reason or "repeated"
-            seen.add(key)
-    for before, line in pairwise(page.lines):
-        if before.reason or line.after_blank or line.sentence or len(line.words) < 30:
+    """A caption or a paragraph that stands there again at once, or whose words the line before ends with."""
+    for i, line in enumerate(page.lines):
+        if i == 0 or line.reason or len(line.words) < 30 or MARKED.match(line.words):
             continue
-        if before.words != line.words and _tail(before.words, line.words):
-            line.reason = line.reason or "repeated"
+        before = page.lines[i - 1]
+        near = [other.words for other in page.lines[max(0, i - NEAR) : i]]
+        tail = not line.after_blank and not line.sentence and before.reason is None and _tail(before.words, line.words)
+        again = line.words in near and (not line.sentence or len(line.words) >= 100)
+        if again or tail:
+            line.reason = "repeated"
 
 
 def _lists(page: Page) -> None:
     """A heading of a list of other stories, and the headlines below it until running text comes again."""
     heading = boilerplate().list_heading
     for i, line in enumerate(page.lines):
-        if i == 0 or len(line.words) > 80 or not heading.fullmatch(line.words):
+        if i == 0 or len(line.words) > 80 or not line.words[0].isupper() or not heading.fullmatch(line.words):
             continue
         items = []
         for item in page.lines[i + 1 :]:
@@ -153,15 +176,14 @@ def _lists(page: Page) -> None:
 
 
 def _appeals(page: Page) -> None:
-    """Appeals for money, membership or a subscription: one strong phrase, or two weak ones near the end."""
+    """Appeals to the reader for money, membership or a subscription: at the end one strong phrase, before it more."""
     known = boilerplate()
     for i, line in enumerate(page.lines):
-        if line.reason or i == 0 or len(line.words) > LONGEST_APPEAL:
+        if line.reason or i == 0 or len(line.words) > LONGEST_APPEAL or not known.strong.search(line.words):
             continue
         weak = sum(bool(p.search(line.words)) for p in known.weak)
-        strong = bool(known.strong.search(line.words))
-        late = i >= 0.6 * len(page.lines)
-        if (strong and (weak or late)) or (weak >= 3 and late) or weak >= 4:
+        late = i >= len(page.lines) - TAIL
+        if (weak >= 1 and late) or (weak >= 3 and len(line.words) <= LONGEST_LABEL):
             line.reason = "appeal"
 
 

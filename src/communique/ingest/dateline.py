@@ -114,10 +114,12 @@ def glued(line: str) -> int:
     if parse(line):
         return 0
     for m in re.finditer(r"(?<=[a-z)\]])(?=[A-Z0-9])", line[:200]):
+        if re.search(r"[.!?;:]\s", line[: m.end()]):
+            break
         head = line[m.end() : m.end() + 160]
         for pattern in (OUTLET_FIRST, WITH_AGENCY, PLACE_DATE):
             found = pattern.match(head)
-            if found and (found["date"] or found["place"].isupper()):
+            if found and (found["date"] or (len(found["place"]) >= 4 and found["place"].isupper())) and parse(head):
                 return m.end()
     return 0
 

@@ -63,7 +63,7 @@ def _one(data: bytes, path: str, format_: str, defaults: Defaults) -> Document:
         raise EmptyTextError("it is empty")
     if format_ == "html":
         body, said = html.page(text)
-        return build(body, _with_path(said, path), defaults=defaults, titled=True)
+        return build(body, _with_path(said, path), defaults=defaults, headed=True, page=True)
     given, body = frontmatter.split(text.replace("\r\n", "\n"))
     if format_ == "md":
         body = markdown.plain(body)
@@ -99,7 +99,7 @@ def _record(data: dict[str, Any], path: str, defaults: Defaults) -> Document:
     if is_html:
         text, page = html.page(text, url=said.url)
         said = Source(**{f: getattr(said, f) or getattr(page, f) for f in Source.__slots__})
-    return build(text, _with_path(said, said.path or path), defaults=defaults, titled=True)
+    return build(text, _with_path(said, said.path or path), defaults=defaults, headed=True, page=is_html)
 
 
 def _as_utf8(stream: io.BufferedReader) -> BinaryIO | io.RawIOBase:

@@ -3,7 +3,8 @@
 import re
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 TERMINAL: Final = re.compile(r"[.!?:;,…][\"'”’»)\]]*$")
@@ -37,7 +38,7 @@ class Line:
 
 
 def split(text: str) -> list[Line]:
-    """The lines of a text that are not blank."""
+    """The lines of a text that are not blank. Where a program has filled the lines, a filled paragraph is one."""
     found: list[Line] = []
     blank, start = True, 0
     for line in text.split("\n"):
@@ -46,7 +47,36 @@ def split(text: str) -> list[Line]:
             found.append(Line(start, start + len(line), words, blank))
         blank = not words
         start += len(line) + 1
-    return found
+    width = _margin(found)
+    return _joined(found, width) if width else found
+
+
+def _fits(a: Line, b: Line, width: int) -> bool:
+    """Whether the next line's first word would have fitted, so that the line was ended on purpose."""
+    return len(a.words) + 1 + len(b.words.split()[0]) <= width
+
+
+def _margin(lines: list[Line]) -> int:
+    """The margin at which a program broke the lines of a text, 0 where none did."""
+    together = [(a, b) for a, b in pairwise(lines) if not b.after_blank]
+    if len(together) < 4:
+        return 0
+    lengths = sorted(len(a.words) for a, _ in together)
+    width = lengths[int(0.95 * (len(lengths) - 1))]
+    filled = sum(not _fits(a, b, width - 3) for a, b in together)
+    return width if 40 <= width <= 100 and filled >= 0.6 * len(together) else 0
+
+
+def _joined(lines: list[Line], width: int) -> list[Line]:
+    whole: list[Line] = []
+    last: Line | None = None
+    for line in lines:
+        if last and not line.after_blank and not _fits(last, line, width - 8):
+            whole[-1].end, whole[-1].words = line.end, f"{whole[-1].words} {line.words}"
+        else:
+            whole.append(replace(line))
+        last = line
+    return whole
 
 
 def title_case(words: str) -> bool:

@@ -10,7 +10,8 @@ from communique.knowledge.words import load
 
 KEYS = {"lines", "menu", "list_headings", "appeal"}
 REASONS = (
-    "navigation", "share", "subscribe", "comments", "related", "advertising", "consent", "widget", "end_mark",
+    "navigation", "share", "subscribe", "contact", "comments", "related", "advertising", "consent", "widget",
+    "end_mark",
 )  # fmt: skip
 
 
