@@ -12,8 +12,12 @@ from spacy.tokens import Token
 from communique.knowledge.words import word_sets
 
 FAR = 5  # a cost that no phrase belongs at
-_AT_ONCE = {"during", "at", "on", "in", "with", "upon", "while", "by", "through", "amid", "within", "as", "into", "for", "under"}
+_AT_ONCE = {
+    "during", "at", "on", "in", "with", "upon", "while", "by", "through", "amid", "within", "as", "into", "for",
+    "under",
+}  # fmt: skip
 _NEAR = _AT_ONCE | {"after", "following"}
+_BY_DOING = {"after", "by", "upon", "on", "in", "while", "during", "following"}
 _SAME_TIME = {"when", "while", "as", "where"}
 _LIGHT = {"help", "begin", "start", "continue", "manage"}  # "began to build in 2014": it began then
 _NOUNS = ("NOUN", "PROPN", "PRON", "NUM")
@@ -95,7 +99,7 @@ def _up_from_verb(verb: Token, owning: bool, phrase: int) -> tuple[Token, int] |
         return (head, 1) if verb.tag_ in ("VBN", "VBG") else None
     if dep == "pcomp" and head.pos_ in ("ADP", "SCONJ"):
         above, word = head.head, head.lower_
-        if word in ("after", "by", "upon", "on", "in", "while", "during", "following") and (clausal(above) or above.pos_ in _NOUNS):
+        if word in _BY_DOING and (clausal(above) or above.pos_ in _NOUNS):
             return above, 2
     return None
 
@@ -161,7 +165,7 @@ def cost(cue: Token, owner: Token, phrase: Token, *, beside: bool = True) -> int
 
 def _judged(cue: Token, owner: Token, phrase: Token) -> int:
     """ "Criticised the invasion of 2022": what follows the object of a verb of judging may well be the object's."""
-    if clausal(owner) and _remark(owner) and cue.i < phrase.i and not clausal(cue):
-        if (cue.dep_ == "dobj" and cue.head == owner) or (cue.dep_ == "pobj" and cue.head.head == owner):
-            return 2
-    return FAR
+    if not (clausal(owner) and _remark(owner)) or cue.i > phrase.i or clausal(cue):
+        return FAR
+    under = (cue.dep_ == "dobj" and cue.head == owner) or (cue.dep_ == "pobj" and cue.head.head == owner)
+    return 2 if under else FAR

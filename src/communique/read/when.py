@@ -20,9 +20,16 @@ from communique.text.dates import DateExpression, Tense, find_dates, resolve
 
 BACK = 5  # sentences back in which the date is looked for that "the same day" points at
 _DATELINE = re.compile(r"[\s)]*(?:/[^/]{1,30}/|\([^)]{1,40}\))?[\s)]*(?:—|–|--|\s-)\s?|\s*\([^)]{1,30}\)\s*[-–—]")
-_COMPARING = re.compile(r"\b(?:first|only|last|latest|most|least|\w{3,}est|time|lowest|highest|record)\b[^,.;:]{0,60}$", re.I)
+_COMPARING = re.compile(r"\b(?:first|only|last|latest|most|least|\w{3,}est|time|record)\b[^,.;:]{0,60}$", re.I)
 _FORTHCOMING = {"upcoming", "forthcoming", "planned", "scheduled", "next", "future", "expected"}
-_PLANNING = {"plan", "schedule", "set", "slate", "due", "expect", "intend", "agree", "prepare", "hope", "want", "invite"}
+_PLANNING = {
+    "plan", "schedule", "set", "slate", "due", "expect", "intend", "agree", "prepare", "hope", "want", "invite", "be",
+}  # fmt: skip
+_SCHEDULED = {"schedule", "slate", "plan", "set"}
+_PAST = {"was", "were", "had", "has", "have", "did"}
+
+
+_COMPLEMENTS = {"pobj", "pcomp", "advcl", "dobj"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +130,11 @@ def tense_of(cue: Token, status: str | None = None) -> Tense:
     while steps < 4:
         if clausal(token):
             helpers = {c.lower_ for c in token.children if c.dep_ in ("aux", "auxpass")}
-            if helpers & {"will", "shall", "'ll", "would"} or (token.lemma_ in ("schedule", "slate", "plan", "set") and token.tag_ == "VBN"):
+            if helpers & {"will", "shall", "'ll", "would"} or (token.lemma_ in _SCHEDULED and token.tag_ == "VBN"):
                 return "future"
-            if "to" in helpers and token.head.lemma_ in _PLANNING | {"be"} and token.dep_ in ("xcomp", "acl", "advcl"):
+            if "to" in helpers and token.head.lemma_ in _PLANNING and token.dep_ in ("xcomp", "acl", "advcl"):
                 return "future"
-            if token.tag_ == "VBD" or helpers & {"was", "were", "had", "has", "have", "did"}:
+            if token.tag_ == "VBD" or helpers & _PAST:
                 return "past"
             if token.tag_ in ("VBZ", "VBP"):
                 return "open"
@@ -155,9 +162,9 @@ def _best(scene: Scene, sentence: Sentence, cue: Token, status: str | None) -> D
     for dated in dates(scene, sentence, tense) if tense != "past" else known:
         far = _cost(scene, sentence, cue, dated)
         if far < FAR:
-            resolved = _counted(scene, sentence, dated, status)
-            unclear = resolved.edtf is None
-            ranked.append((far + unclear, abs(cue.i - dated.anchor.i), dated.first.i, replace(dated, expression=resolved)))
+            said = replace(dated, expression=_counted(scene, sentence, dated))
+            unclear = said.expression.edtf is None
+            ranked.append((far + unclear, abs(cue.i - dated.anchor.i), dated.first.i, said))
     return min(ranked, key=lambda r: r[:3])[3] if ranked else None
 
 
@@ -192,7 +199,7 @@ def _said(scene: Scene, sentence: Sentence, dated: Dated, expression: DateExpres
     return When(expression.edtf, scene.document.text[start:end], expression.basis)
 
 
-def _counted(scene: Scene, sentence: Sentence, dated: Dated, status: str | None) -> DateExpression:
+def _counted(scene: Scene, sentence: Sentence, dated: Dated) -> DateExpression:
     """An expression at a distance from another date, counted from it; any other as it is."""
     expression = dated.expression
     if expression.offset is None:
@@ -205,7 +212,8 @@ def _counted(scene: Scene, sentence: Sentence, dated: Dated, status: str | None)
 def _date_of_named(scene: Scene, sentence: Sentence, dated: Dated) -> str | None:
     """The date of the happening that is named: "the day before the parade"."""
     follows = [t for t in sentence.span if t.i > dated.last.i]
-    named = next((t for t in follows if t.pos_ in ("NOUN", "PROPN", "VERB") and t.dep_ in ("pobj", "pcomp", "advcl", "dobj")), None)
+    complements = (t for t in follows if t.pos_ in ("NOUN", "PROPN", "VERB") and t.dep_ in _COMPLEMENTS)
+    named = next(complements, None)
     if named is None:
         return None
     others = [d for d in dates(scene, sentence) if d.first.i > dated.last.i and _cost(scene, sentence, named, d) < 2]
@@ -216,7 +224,8 @@ def _date_of_named(scene: Scene, sentence: Sentence, dated: Dated) -> str | None
             continue
         for token in other.span:
             if token.lemma_ == named.lemma_ and token.pos_ == named.pos_:
-                near = [d for d in dates(scene, other) if d.expression.offset is None and _cost(scene, other, token, d) < 3]
+                known = [d for d in dates(scene, other) if d.expression.offset is None]
+                near = [d for d in known if _cost(scene, other, token, d) < 3]
                 if near and near[0].expression.edtf:
                     return near[0].expression.edtf
     return None
@@ -231,7 +240,7 @@ def _date_before(scene: Scene, sentence: Sentence, dated: Dated) -> str | None:
             if (other is sentence and earlier.first.i >= dated.first.i) or said.relation in ("for", "names"):
                 continue
             if said.offset is not None:
-                said = _counted(scene, other, earlier, None)
+                said = _counted(scene, other, earlier)
             if said.edtf and said.relation == "at" and (edtf.is_single(said.edtf) or "/" in said.edtf):
                 return said.edtf
     return None

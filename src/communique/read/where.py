@@ -18,6 +18,7 @@ from communique.read.scene import Mention, Scene
 _AT = {"in", "at", "near", "inside", "outside", "aboard", "off", "around", "on", "within", "across", "throughout"}
 _KINDS = {"place", "state"}
 _SITES = {"place", "state", "body", "company"}
+_PEERS = {"counterpart", "colleague", "partner"}
 BACK = 2  # sentences back in which the place is looked for that "there" points at
 
 
@@ -93,23 +94,23 @@ def _named(scene: Scene, sentence: Sentence, noun: Token) -> Mention | None:
     own = scene.at(sentence, noun)
     if own is not None:
         return own if own.kind in _KINDS and own.form != "adjective" else None
+    if noun.lemma_.lower() not in lemmas("sites"):
+        return None
     for child in noun.subtree:
-        if child.i != noun.i and child.dep_ in ("pobj", "compound", "nmod", "appos", "poss") and child.head.i <= noun.i + 1:
+        under = child.head == noun or (child.head.lower_ in ("of", "in") and child.head.head == noun)
+        if child != noun and under and child.dep_ in ("pobj", "compound", "nmod", "appos", "poss"):
             mention = scene.at(sentence, child)
-            if mention is not None and mention.kind in _KINDS and (child.head == noun or child.head.lower_ in ("of", "in")):
-                return mention if noun.lemma_.lower() in _SITE_NOUNS else None
+            if mention is not None and mention.kind in _KINDS:
+                return mention
     return None
-
-
-_SITE_NOUNS = lemmas("sites")
 
 
 def _past_people(scene: Scene, sentence: Sentence, owner: Token) -> Token:
     """ "Met the premier in Oslo", "talks with its partners in Oslo": not where they sit but where they met."""
     for _ in range(3):
         mention = scene.at(sentence, owner)
-        person = mention is not None and mention.kind == "person"
-        if clausal(owner) or owner.head == owner or not (person or owner.lemma_ in ("counterpart", "colleague", "partner")):
+        person = (mention is not None and mention.kind == "person") or owner.lemma_ in _PEERS
+        if clausal(owner) or owner.head == owner or not person:
             break
         owner = owner.head.head if owner.head.pos_ == "ADP" else owner.head
     return owner
@@ -141,7 +142,8 @@ def _place(scene: Scene, sentence: Sentence, located: _Located) -> Place:
         if first.pos_ == "DET" and first.i < last.i:
             first = first.nbor(1)
     else:  # "the port of Mombasa": the words of the phrase up to the name
-        kept = [t for t in noun.subtree if (t.i <= (mention.last.i if mention else noun.i) and t.dep_ != "det") or t == noun]
+        end_at = mention.last.i if mention else noun.i
+        kept = [t for t in noun.subtree if (t.i <= end_at and t.dep_ != "det") or t == noun]
         first, last = min(kept, key=lambda t: t.i), max(kept, key=lambda t: t.i)
     start, end = sentence.offsets(first, last)
     entity = mention.entity if mention is not None and mention.first.i <= noun.i <= mention.last.i else None

@@ -6,45 +6,14 @@ prepositions, ranges and "early" are the joiner's.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
-from communique.text import date_reckoning as reckon
+from communique.text import date_points as make
 from communique.text import date_words as words
-from communique.text import edtf
-from communique.text.date_reckoning import Offset, Reference, Tense, Unit
+from communique.text.date_points import Now, Point
 from communique.text.date_words import DASH, DAY, FULL_MONTH, MONTH, TO, UNIT, WEEKDAY, WEEKDAY_PREFIX, YEAR
-
-Basis = Literal["stated", "resolved"]
-Kind = Literal["day", "month", "year", "part", "decade", "period", "event", "vague"]
-
-
-@dataclass(slots=True)
-class Point:
-    """What one rule found. `month` and `day` are set where the year is lacking, to be taken from elsewhere; `bare`
-    says that it is a date only after the right words ("in 2014", "in March"); `named` that it modifies a noun."""
-
-    start: int
-    end: int
-    edtf: str | None
-    basis: Basis | None
-    kind: Kind
-    month: int | None = None
-    day: tuple[int, ...] = ()
-    offset: Offset | None = None
-    bare: bool = False
-    named: bool = False
-    ranged: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Now:
-    """What dates are reckoned from: the publication date, and the tense of what they date."""
-
-    ref: Reference | None
-    tense: Tense
-
+from communique.text.edtf import MONTHS
 
 Maker = Callable[[re.Match[str], Now], Point | None]
 
@@ -58,388 +27,166 @@ class Rule:
     needs: re.Pattern[str]
 
 
-def _point(match: re.Match[str], value: str | None, kind: Kind, *, stated: bool = False) -> Point | None:
-    if value is not None and not edtf.is_valid(value):
-        return None
-    basis: Basis | None = None if value is None else "stated" if stated else "resolved"
-    return Point(match.start(), match.end(), value, basis, kind)
-
-
-def _days(year: int, month: int, days: tuple[int, ...], apart: bool) -> str:
-    """One day, a run of days, or one of two days."""
-    first, last = (f"{year:04}-{month:02}-{d:02}" for d in (days[0], days[-1]))
-    if len(days) == 1:
-        return first
-    return f"[{first},{last}]" if apart else f"{first}/{last}"
-
-
-def days_of(point: Point, year: int) -> str:
-    """The EDTF of a point that lacked its year, in a year."""
-    if not point.day:
-        return f"{year:04}-{point.month:02}"
-    return _days(year, point.month or 1, point.day, point.ranged)
-
-
-def _year_of(word: str | None, now: Now) -> tuple[int | None, bool]:
-    """The year of "2023" or of "last year", and whether it is stated."""
-    if not word:
-        return None, False
-    if word[-4:].isdigit():
-        return int(word[-4:]), True
-    step = {"last": -1, "next": 1, "this": 0, "previous": -1, "past": -1}.get(word.split()[-2].lower(), 0)
-    return (now.ref.day.year + step, False) if now.ref else (None, False)
-
-
-def _calendar_day(match: re.Match[str], now: Now) -> Point | None:
-    month = words.month_number(match["month"])
-    days = tuple(words.day_number(d) for d in (match["day"], match["last"]) if d)
-    joint = match["to"] or ""
-    apart = "or" in joint or ("and" in joint and len(days) == 2 and days[1] - days[0] != 1)
-    if len(days) == 2 and days[0] >= days[1]:
-        return None
-    if match["year"]:
-        year, stated = _year_of(match["year"], now)
-        value = _days(year, month, days, apart) if year else None
-        return _point(match, value, "day", stated=stated)
-    first = reckon.day_of(month, days[0], now.ref, now.tense)
-    value = _days(int(first[:4]), month, days, apart) if first else None
-    point = _point(match, value, "day")
-    return point and replace(point, month=month, day=days, ranged=apart)
-
-
-def _numeric(match: re.Match[str], now: Now) -> Point | None:
-    a, b, year = int(match[1]), int(match[3]), int(match[4])
-    year += 2000 if len(match[4]) == 2 else 0
-    day_first, month_first = f"{year}-{b:02}-{a:02}", f"{year}-{a:02}-{b:02}"
-    either = list(dict.fromkeys(v for v in (day_first, month_first) if edtf.is_valid(v)))
-    if match[2] == ".":  # dots part day, month and year in that order
-        either = either[:1] if edtf.is_valid(day_first) else []
-    if not either:
-        return None
-    return _point(match, either[0] if len(either) == 1 else f"[{','.join(sorted(either))}]", "day", stated=True)
-
-
-def _month_year(match: re.Match[str], now: Now) -> Point | None:
-    year, stated = _year_of(match["year"], now)
-    months = [words.month_number(m) for m in (match["month"], match["last"]) if m]
-    value = None
-    if year and len(months) == 2:
-        first = year - 1 if months[0] > months[1] else year
-        both = (f"{first}-{months[0]:02}", f"{year}-{months[1]:02}")
-        value = f"[{','.join(both)}]" if match["to"].strip() == "or" else "/".join(both)
-    elif year:
-        value = f"{year}-{months[0]:02}"
-    return _point(match, value, "month", stated=stated)
-
-
-def _month(match: re.Match[str], now: Now) -> Point | None:
-    which = {"past": "last", "previous": "last", "coming": "next", "upcoming": "next"}.get(
-        (match["which"] or "").lower(), (match["which"] or "").lower()
-    )
-    number = words.month_number(match["month"])
-    point = _point(match, reckon.month_of(number, now.ref, now.tense, which), "month")
-    return point and replace(point, month=None if which else number, bare=not which)
-
-
-def _weekday(match: re.Match[str], now: Now) -> Point | None:
-    which = (match["which"] or "").lower()
-    which = {"past": "last", "previous": "last", "upcoming": "coming"}.get(which, which)
-    number = words.weekday_number(match["day"])
-    if match["week"]:
-        step = {"last": -1, "next": 1}.get(match["week"].split()[-2].lower(), 0)
-        span = reckon.period("week", step, now.ref)
-        low = edtf.bounds(span)[0] if span else None
-        return _point(match, low and reckon.moved(low, number, "day", about=False), "day")
-    return _point(match, reckon.weekday(number, now.ref, now.tense, which), "day")
-
-
-_DEICTIC = {
-    "today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "last night": -1,
-    "the day before yesterday": -2, "the day after tomorrow": 2,
-}  # fmt: skip
-
-
-def _deictic(match: re.Match[str], now: Now) -> Point | None:
-    phrase = match["word"].lower()
-    step = _DEICTIC.get(phrase, 0)  # "this morning" is today
-    return _point(match, reckon.from_today(step, "day", now.ref, about=False), "day")
-
-
-def _period(match: re.Match[str], now: Now) -> Point | None:
-    which, unit = match["which"].lower(), match["unit"].lower()
-    step = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}.get(which, 0)
-    if unit in ("week", "month", "year"):
-        return _point(match, reckon.period(unit, step, now.ref), "year" if unit == "year" else "period")  # type: ignore[arg-type]
-    if unit == "weekend" and now.ref and now.ref.has_day:
-        ahead = step == 1 or (which == "this" and now.tense == "future")
-        value = reckon.weekend(now.ref.day, int(ahead and now.ref.day.weekday() < 5))
-        return _point(match, value, "period")
-    if unit == "decade" and now.ref:
-        return _point(match, f"{now.ref.day.year // 10 + step}X", "decade")
-    if unit == "quarter" and now.ref and now.ref.has_month:
-        at = now.ref.day.year * 4 + (now.ref.day.month - 1) // 3 + step
-        return _point(match, f"{at // 4}-{33 + at % 4}", "part")
-    return _point(match, None, "period")
-
-
-_UNITS: dict[str, tuple[Unit, int]] = {
-    "day": ("day", 1), "night": ("day", 1), "week": ("week", 1), "fortnight": ("week", 2), "month": ("month", 1),
-    "quarter": ("month", 3), "year": ("year", 1), "decade": ("year", 10), "century": ("year", 100),
-    "centurie": ("year", 100),
-}  # fmt: skip
-
-
-def _stretch(match: re.Match[str], now: Now) -> Point | None:
-    """ "Over the past six months": from then to now."""
-    unit, size = _UNITS.get(match["unit"].lower(), (None, 0))
-    which = match["which"].lower()
-    back = which in ("past", "last", "previous", "preceding")
-    if not match["number"] and which not in ("past", "last"):
-        return None
-    if unit is None or now.ref is None:
-        return _point(match, None, "period")
-    count = (words.number(match["number"]) if match["number"] else 1) * size * (-1 if back else 1)
-    then = reckon.from_today(count, "day" if unit == "week" else unit, now.ref, about=False)
-    if unit == "week":
-        then = reckon.from_today(count * 7, "day", now.ref, about=False)
-    here = reckon.from_today(0, "day" if unit == "week" else unit, now.ref, about=False)
-    if then is None or here is None:
-        return _point(match, None, "period")
-    return _point(match, f"{then}/{here}" if back else f"{here}/{then}", "period")
-
-
-_SEASON = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
-_ORDINAL = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3, "last": 3, "final": 3}
-
-
-def _season(match: re.Match[str], now: Now) -> Point | None:
-    code = _SEASON[match["season"].lower()]
-    if match["year"]:
-        year, stated = _year_of(match["year"], now)
-        return _point(match, f"{year}-{code}" if year else None, "part", stated=stated)
-    which = (match["which"] or "").lower()
-    which = {"past": "last", "previous": "last", "coming": "next", "the": ""}.get(which, which)
-    return _point(match, reckon.part_of(code, now.ref, now.tense, which), "part")
-
-
-def _part(match: re.Match[str], now: Now) -> Point | None:
-    """ "The first half of 2022", "Q3 2023", "the second quarter of last year"."""
-    groups = match.groupdict()
-    if groups.get("short"):
-        letter, index = groups["short"][0].upper(), int(groups["short"][1]) - 1
-    else:
-        letter, index = groups["unit"][0].upper(), _ORDINAL[groups["which"].lower()]
-        if groups["which"].lower() in ("last", "final"):
-            index = 1 if letter == "H" else 2 if letter == "T" else 3
-    code = {"Q": 33, "H": 40, "T": 37}[letter] + index
-    if index >= {"Q": 4, "H": 2, "T": 3}[letter]:
-        return None
-    if not groups["year"]:
-        return _point(match, reckon.part_of(code, now.ref, now.tense, "this"), "part")
-    year, stated = _year_of(groups["year"], now)
-    return _point(match, f"{year}-{code}" if year else None, "part", stated=stated)
-
-
-def _half_of_month(match: re.Match[str], now: Now) -> Point | None:
-    """ "The first half of June 2023": the month, since EDTF has no part of one."""
-    year, stated = _year_of(match["year"], now)
-    number = words.month_number(match["month"])
-    value = f"{year}-{number:02}" if year else reckon.month_of(number, now.ref, now.tense, "")
-    return _point(match, value, "month", stated=stated)
-
-
-def _decade(match: re.Match[str], now: Now) -> Point | None:
-    digits = match["decade"]
-    if len(digits) == 2:  # "the '90s": of the last century, but for those that this one has had
-        digits = ("20" if digits in ("00", "10", "20") else "19") + digits
-    return _point(match, f"{digits[:3]}X", "decade", stated=True)
-
-
-def _century(match: re.Match[str], now: Now) -> Point | None:
-    number = int(match["number"]) - 1
-    return _point(match, f"{number:02}XX", "decade", stated=True) if 9 <= number <= 20 else None
-
-
-def _year(match: re.Match[str], now: Now) -> Point | None:
-    point = _point(match, match["year"], "year", stated=True)
-    return point and replace(point, bare=True)
-
-
-def _years(match: re.Match[str], now: Now) -> Point | None:
-    """ "2014-2016", "2022/23": a run of years."""
-    first, last = match["year"], match["last"]
-    last = first[: 4 - len(last)] + last
-    point = _point(match, f"{first}/{last}", "year", stated=True) if first < last else None
-    return point and replace(point, bare=len(match["last"]) == 2)
-
-
-def _fiscal(match: re.Match[str], now: Now) -> Point | None:
-    year = match["year"]
-    year = "20" + year if len(year) == 2 else year
-    return _point(match, year, "year", stated=True)
-
-
-def _numbered_day(match: re.Match[str], now: Now) -> Point | None:
-    number = words.day_number(match["day"])
-    if match["month"]:
-        step = {"last": -1, "next": 1}.get(match["month"].split()[-2].lower(), 0)
-        month = reckon.period("month", step, now.ref)
-        return _point(match, f"{month}-{number:02}" if month else None, "day")
-    return _point(match, reckon.day_in_month(number, now.ref, now.tense), "day")
-
-
-def _ago(match: re.Match[str], now: Now) -> Point | None:
-    return _distance(match, now, -1)
-
-
-def _hence(match: re.Match[str], now: Now) -> Point | None:
-    return _distance(match, now, 1) if now.tense == "future" or match.groupdict().get("sure") else None
-
-
-def _counted(match: re.Match[str]) -> tuple[int, Unit, bool] | None:
-    """How many of which unit, and whether that is about. Hours are days where they make whole ones."""
-    unit, count = match["unit"].lower(), words.number(match["number"])
-    about = bool(match["about"])
-    if match.groupdict().get("half"):
-        return (6, "month", True) if unit == "year" else None
-    if unit == "hour":
-        return (count // 24, "day", about) if count % 24 == 0 else None
-    name, size = _UNITS[unit]
-    return count * size, name, about or name != "day"
-
-
-def _distance(match: re.Match[str], now: Now, sign: int) -> Point | None:
-    counted = _counted(match)
-    if counted is None:
-        return _point(match, None, "vague")
-    count, unit, about = counted
-    return _point(match, reckon.from_today(sign * count, unit, now.ref, about=about), "period")
-
-
-def _away(match: re.Match[str], now: Now) -> Point | None:
-    """ "Six months earlier", "two weeks before the parade": counted from another date."""
-    counted = _counted(match)
-    point = _point(match, None, "event")
-    if counted is None or point is None:
-        return point and replace(point, kind="vague")
-    count, unit, about = counted
-    way = match["way"].lower()
-    sign = -1 if way.startswith(("earlier", "before", "prior", "prev", "ahead")) else 1
-    return replace(point, offset=Offset(sign * count, unit, about, _counted_from(match)))
-
-
-def _counted_from(match: re.Match[str]) -> Literal["event", "discourse"]:
-    """From what follows ("before the parade"), where a word does, or from what was spoken of."""
-    if not match["way"].lower().startswith(("before", "after", "prior to", "ahead", "following", "since")):
-        return "discourse"
-    rest = match.string[match.end() :]
-    return "event" if re.match(r"\s(?!and\b|but\b|in\b|at\b|on\b|when\b)[\w'\"(]", rest) else "discourse"
-
-
-def _day_around(match: re.Match[str], now: Now) -> Point | None:
-    """ "The day before the parade", "the year after"."""
-    point = _point(match, None, "event")
-    unit, size = _UNITS[match["unit"].lower()]
-    sign = -1 if match["way"].lower().startswith("before") else 1
-    return point and replace(point, offset=Offset(sign * size, unit, False, _counted_from(match)))
-
-
-def _adjacent(match: re.Match[str], now: Now) -> Point | None:
-    """ "The same day", "the following month", "that year"."""
-    point = _point(match, None, "event")
-    which = match["which"].lower().split()[-1]
-    sign = -1 if which in ("previous", "preceding", "prior") else 0 if which in ("same", "that") else 1
-    unit, size = _UNITS.get(match["unit"].lower(), ("day", 1))  # "that evening" is that day
-    return point and replace(point, offset=Offset(sign * size, unit))
-
-
-def _eve(match: re.Match[str], now: Now) -> Point | None:
-    point = _point(match, None, "event")
-    return point and replace(point, offset=Offset(-1, "day", False, "event"))
-
-
-def _iso(match: re.Match[str], now: Now) -> Point | None:
-    return _point(match, "-".join(match.groups()), "day", stated=True)
-
-
-def _vague(match: re.Match[str], now: Now) -> Point | None:
-    return _point(match, None, "vague")
-
-
-_YEAR_WORDS = rf"(?:{YEAR}|(?:of\s)?(?i:this|last|next)\syear\b)"
-_ABOUT = r"(?:(?P<about>about|some|around|almost|nearly|roughly|approximately|over|more than|less than|just over|just under)\s)?(?:just\s|only\s|exactly\s|barely\s|up to\s)?"
-
-
-@cache
-def rules() -> tuple[Rule, ...]:
-    """Every rule, compiled once."""
-    n = words.number_pattern()
-    count = rf"\b{_ABOUT}(?P<number>{n})[\s-](?:and a half\s)?(?:full\s|short\s|long\s)?(?P<unit>{UNIT})s?\b"
-    months = FULL_MONTH.replace("(?![A-Za-z])", "") + "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
-    seasons = "(?:spring|summer|autumn|fall|winter)"
-    table: list[tuple[str, Maker, str]] = [
-        (r"(?<![\w./-])(\d{4})-(\d\d)-(\d\d)(?=T\d\d:|(?![\w-]))", _iso, r"\d{4}-"),
-        (r"(?<![\w./-])(\d{1,2})([./])(\d{1,2})\2(\d{4}|(?<=/)\d\d)(?![\w/-]|\.\d)", _numeric, r"\d[./]\d"),
+_YEAR = rf"(?P<year>{YEAR}|(?:of\s)?(?i:this|last|next)\syear\b)"
+_WHICH = r"(?P<which>(?i:last|next|this|past|coming|upcoming|previous))"
+_ABOUT = (
+    r"(?:(?P<about>about|some|around|almost|nearly|roughly|approximately|over|under|(?:more|less) than)\s)?"
+    r"(?:just\s|only\s|exactly\s|barely\s|up to\s)?"
+)
+_MONTHS = "|".join((*MONTHS, *(m.upper() for m in MONTHS), *(m[:3] for m in MONTHS)))
+_SEASONS = "(?:spring|summer|autumn|fall|winter)"
+_HALF = r"\b(?P<about>about |some )?(?P<half>half) (?P<number>a|an) (?P<unit>year|century)\s"
+
+Row = tuple[str, Maker, str]
+
+
+def _calendar() -> list[Row]:
+    """Days, months, years, decades by the calendar: pattern, maker, what a text must have for it."""
+    return [
+        (r"(?<![\w./-])(\d{4})-(\d\d)-(\d\d)(?=T\d\d:|(?![\w-]))", make.iso_point, r"\d{4}-"),
+        (r"(?<![\w./-])(\d{1,2})([./])(\d{1,2})\2(\d{4}|(?<=/)\d\d)(?![\w/-]|\.\d)", make.numeric, r"\d[./]\d"),
         (
-            rf"(?<![\w.,$€£-]){WEEKDAY_PREFIX}?(?P<day>{DAY})(?:(?P<to>{TO})(?P<last>{DAY}))?(?:\sday)?(?:\sof)?[\s-](?P<month>{MONTH})"
-            rf"(?:\)?(?:,\s?|\s|-)(?P<year>{_YEAR_WORDS}))?",
-            _calendar_day, months,
+            rf"(?<![\w.,$€£-]){WEEKDAY_PREFIX}?(?P<day>{DAY})(?:(?P<to>{TO})(?P<last>{DAY}))?(?:\sday)?(?:\sof)?[\s-]"
+            rf"(?P<month>{MONTH})(?:\)?(?:,\s?|\s|-){_YEAR})?",
+            make.calendar_day, _MONTHS,
         ),
         (
-            rf"\b{WEEKDAY_PREFIX}?(?P<month>{MONTH})\s(?:the\s)?(?P<day>{DAY})(?![:,]\d|\s?%|\s(?:percent|per cent|million|billion)\b)"
-            rf"(?:(?P<to>{TO})(?P<last>{DAY})(?!\s{MONTH}))?(?:\)?(?:,\s?|\s)(?P<year>{_YEAR_WORDS}))?",
-            _calendar_day, months,
-        ),
-        (rf"\b(?P<month>{MONTH})(?:(?P<to>{TO})(?P<last>{MONTH}))?(?:\sof\s|,\s?|\s|-)(?P<year>{_YEAR_WORDS})", _month_year, months),
-        (rf"\b(?:(?P<which>(?i:last|next|this|past|coming|upcoming|previous))\s)?(?P<month>{MONTH})", _month, months),
-        (
-            rf"\b(?:(?P<which>(?i:last|next|this|past|coming|upcoming|previous))\s)?(?P<day>{WEEKDAY})"
-            r"(?:\s(?:early |late )?(?:morning|afternoon|evening|night)\b)?(?P<week>(?:\sof)?\s(?:last|next|this)\sweek\b)?",
-            _weekday, "day|DAY",
+            rf"\b{WEEKDAY_PREFIX}?(?P<month>{MONTH})\s(?:the\s)?(?P<day>{DAY})"
+            r"(?![:,]\d|\s?%|\s(?:percent|per cent|million|billion)\b)"
+            rf"(?:(?P<to>{TO})(?P<last>{DAY})(?!\s{MONTH}))?(?:\)?(?:,\s?|\s){_YEAR})?",
+            make.calendar_day, _MONTHS,
         ),
         (
-            r"(?i:\b(?:earlier |later |early |late )?(?P<word>the day before yesterday|the day after tomorrow|today|tonight"
-            r"|yesterday|tomorrow|last night|this (?:morning|afternoon|evening))\b(?:\s(?:morning|afternoon|evening|night)\b)?)",
-            _deictic, "(?i:day|night|tomorrow|this)",
+            rf"\b(?P<month>{MONTH})(?:(?P<to>{TO})(?P<last>{MONTH}))?(?:\sof\s|,\s?|\s|-){_YEAR}",
+            make.month_year, _MONTHS,
+        ),
+        (rf"\b(?:{_WHICH}\s)?(?P<month>{MONTH})", make.month_point, _MONTHS),
+        (
+            r"(?i:(?<=on )the\s(?P<day>\d{1,2}(?:st|nd|rd|th))\b(?P<month>\sof\s(?:this|last|next)\smonth)?)"
+            r"(?=\s?(?:[.,;)]|$|and\b|in\b|at\b))",
+            make.numbered_day, r"\d(?:st|nd|rd|th)",
+        ),
+        (
+            rf"(?i:\b(?:the\s)?(?P<season>{_SEASONS})(?:\sof\s|\s|,\s)){_YEAR}(?:[-/]\d\d\b)?",
+            make.season_point, f"(?i:{_SEASONS})",
+        ),
+        (
+            rf"(?i:\b(?P<which>last|next|this|past|coming|the)\s(?P<season>{_SEASONS})(?P<year>)\b"
+            r"(?!\s(?:of|session|semester|offensive|camp|school|break|games|olympics)))",
+            make.season_point, f"(?i:{_SEASONS})",
+        ),
+        (
+            r"(?i:\b(?P<which>first|second|third|fourth|last|final|1st|2nd|3rd|4th)\s(?P<unit>half|quarter|trimester)"
+            rf"(?:\sof)?(?:\sthe)?\s)(?:(?i:fiscal\s)?(?:year\s)?{_YEAR}|(?i:year)\b)",
+            make.part_point, "(?i:half|quarter|trimester)",
+        ),
+        (rf"\b(?P<short>[QqHh][1-4])(?:,?\s|\sof\s){_YEAR}", make.part_point, r"[QqHh]\d"),
+        (
+            rf"(?i:\b(?:first|second|latter)\shalf\sof\s)(?P<month>{FULL_MONTH})(?:,?\s{_YEAR})?",
+            make.half_of_month, "half",
+        ),
+        (
+            r"(?<![\w])(?:the\s)?['’]?(?P<decade>(?:1[5-9]|20)\d0|(?<=['’])\d0)['’]?s\b",
+            make.decade_point, r"0['’]?s",
+        ),
+        (r"(?i:\b(?:the\s)?(?P<number>\d\d)(?:th|st)[\s-]century\b)", make.century_point, "(?i:century)"),
+        (
+            rf"(?i:\bFY\s?|\b(?:fiscal|financial)\s(?:year\s)?)(?P<year>{YEAR}|(?<=FY)\d\d\b)(?:[-/]\d\d\b)?",
+            make.fiscal_point, "FY|(?i:fiscal|financial)",
+        ),
+        (
+            rf"(?<![\w.,$€£/-])(?P<year>(?:1[5-9]|20)\d\d)\s?(?:{DASH}|/)\s?(?P<last>(?:1[5-9]|20)\d\d|\d\d)"
+            r"(?![\w/-]|[.,]\d)",
+            make.years_point, r"\d{4}",
+        ),
+        (
+            rf"(?<![\w.,$€£#№/])(?:(?<!-)|(?<=(?i:mid)-))(?P<year>{YEAR})(?!\s?(?:-|/)\d)",
+            make.year_point, r"\d{4}",
+        ),
+    ]  # fmt: skip
+
+
+def _from_today() -> list[Row]:
+    """What is reckoned from the publication date."""
+    count = _count()
+    return [
+        (
+            rf"\b(?:{_WHICH}\s)?(?P<day>{WEEKDAY})(?:\s(?:early |late )?(?:morning|afternoon|evening|night)\b)?"
+            r"(?P<week>(?:\sof)?\s(?:last|next|this)\sweek\b)?",
+            make.weekday_point, "day|DAY",
+        ),
+        (
+            r"(?i:\b(?:earlier |later |early |late )?(?P<word>the day before yesterday|the day after tomorrow|today"
+            r"|tonight|yesterday|tomorrow|last night|this (?:morning|afternoon|evening))\b"
+            r"(?:\s(?:morning|afternoon|evening|night)\b)?)",
+            make.deictic, "(?i:day|night|tomorrow|this)",
         ),
         (
             r"(?i:\b(?:(?:earlier|later|sometime|some time)\s(?:in\s)?)?(?:the\s(?=current|coming|previous))?"
             r"(?P<which>last|this|next|past|coming|current|previous|the(?=\sweekend))\s"
             r"(?P<unit>weekend|week|month|year|decade|quarter)\b(?!\sof\b|['’]?s\stime))",
-            _period, "(?i:week|month|year|decade|quarter)",
+            make.period_point, "(?i:week|month|year|decade|quarter)",
         ),
-        (rf"(?i:\b(?:the\s|these\s)(?P<which>past|last|next|coming|previous|preceding)\s(?:(?P<number>{n})[\s-])?(?P<unit>{UNIT})s?\b(?!\sof\b))", _stretch, "(?i:past|last|next|coming|prec|prev)"),
-        (rf"(?i:\b(?:the\s)?(?P<season>{seasons})(?:\sof\s|\s|,\s))(?P<year>{_YEAR_WORDS})(?:[-/]\d\d\b)?", _season, seasons),
-        (rf"(?i:\b(?P<which>last|next|this|past|coming|the)\s(?P<season>{seasons})(?P<year>)\b(?!\s(?:of|session|semester|offensive|camp|school|break)))", _season, f"(?i:{seasons})"),
-        (rf"(?i:\b(?P<which>first|second|third|fourth|last|final|1st|2nd|3rd|4th)\s(?P<unit>half|quarter|trimester)(?:\sof)?(?:\sthe)?\s)(?:(?i:fiscal\s)?(?:year\s)?(?P<year>{_YEAR_WORDS})|(?i:year)\b)", _part, "(?i:half|quarter|trimester)"),
-        (rf"\b(?P<short>[QqHh][1-4])(?:,?\s|\sof\s)(?P<year>{YEAR})", _part, r"[QqHh]\d"),
-        (rf"(?i:\b(?:first|second|latter)\shalf\sof\s)(?P<month>{FULL_MONTH})(?:,?\s(?P<year>{_YEAR_WORDS}))?", _half_of_month, "half"),
-        (r"(?<![\w])(?:the\s)?['’]?(?P<decade>(?:1[5-9]|20)\d0|(?<=['’])\d0)['’]?s\b", _decade, r"0['’]?s"),
-        (r"(?i:\b(?:the\s)?(?P<number>\d\d)(?:th|st)[\s-]century\b)", _century, "(?i:century)"),
-        (rf"(?i:\bFY\s?|\b(?:fiscal|financial)\s(?:year\s)?)(?P<year>{YEAR}|(?<=FY)\d\d\b)(?:[-/]\d\d\b)?", _fiscal, "FY|(?i:fiscal|financial)"),
-        (rf"(?<![\w.,$€£/-])(?P<year>(?:1[5-9]|20)\d\d)\s?(?:{DASH}|/)\s?(?P<last>(?:1[5-9]|20)\d\d|\d\d)(?![\w/-]|[.,]\d)", _years, r"\d{4}"),
-        (rf"(?<![\w.,$€£#№/])(?:(?<!-)|(?<=(?i:mid)-))(?P<year>{YEAR})(?!\s?(?:-|/)\d)", _year, r"\d{4}"),
-        (r"(?i:(?<=on )the\s(?P<day>\d{1,2}(?:st|nd|rd|th))\b(?P<month>\sof\s(?:this|last|next)\smonth)?)(?=\s?(?:[.,;)]|$|and\b|in\b|at\b))", _numbered_day, r"\d(?:st|nd|rd|th)"),
-        (rf"(?i:{count}\sago\b)", _ago, "(?i:ago)"),
-        (r"(?i:\b(?P<about>about |some )?(?P<half>half) (?P<number>a|an) (?P<unit>year|century)\s(?:ago)\b)", _ago, "(?i:ago)"),
-        (rf"(?i:\bin\s{count[2:]}['’]?(?:\stime)?\b(?!\s(?:ago|later|earlier|before|after)))", _hence, "(?i:in)"),
-        (rf"(?i:{count}\s(?P<sure>from\s(?:now|today)|hence)\b)", _hence, "(?i:from|hence)"),
-        (rf"(?i:{count}\s(?P<way>earlier|later|before|after(?:wards?)?|prior to|prior|previously|ahead of|following)\b)", _away, "(?i:earl|later|before|after|prior|prev|ahead|follow)"),
-        (r"(?i:\b(?P<about>about |some )?(?P<half>half) (?P<number>a|an) (?P<unit>year)\s(?P<way>earlier|later|before|after)\b)", _away, "(?i:half a)"),
-        (r"(?i:\b(?:on\s)?the\s(?P<unit>day|week|month|year)\s(?P<way>before|after|following)\b)", _day_around, "(?i:before|after|following)"),
         (
-            r"(?i:\b(?:(?:earlier|later|early|late)\s)?(?:(?P<which>the\s(?:very\s)?(?:same|previous|preceding|prior|next|following|subsequent|ensuing)|that(?:\ssame)?|next(?=\sday))\s"
-            r"(?P<unit>day|morning|evening|night|afternoon|week|month|year|decade))\b(?!['’]s))",
-            _adjacent, "(?i:day|morning|evening|night|afternoon|week|month|year|decade)",
+            r"(?i:\b(?:the\s|these\s)(?P<which>past|last|next|coming|previous|preceding)\s"
+            rf"(?:(?P<number>{words.number_pattern()})[\s-])?(?P<unit>{UNIT})s?\b(?!\sof\b))",
+            make.stretch_point, "(?i:past|last|next|coming|prec|prev)",
         ),
-        (r"(?i:\bon the eve of\b)", _eve, "(?i:eve of)"),
-        (rf"(?i:{words.vague_pattern()})", _vague, "(?i:recent|lately|future|past|for|hours|days|weeks|months|years|decades|centuries)"),
+        (rf"(?i:{count}\sago\b)", make.ago_point, "(?i:ago)"),
+        (rf"(?i:{_HALF}ago\b)", make.ago_point, "(?i:ago)"),
+        (
+            rf"(?i:\bin\s{count}['’]?(?:\stime)?\b(?!\s(?:ago|later|earlier|before|after)))",
+            make.hence_point, "(?i:in)",
+        ),
+        (rf"(?i:{count}\s(?P<sure>from\s(?:now|today)|hence)\b)", make.hence_point, "(?i:from|hence)"),
     ]  # fmt: skip
-    return tuple(Rule(re.compile(p), make, re.compile(needs)) for p, make, needs in table)
+
+
+def _from_another() -> list[Row]:
+    """What is reckoned from another date, and what names none."""
+    return [
+        (
+            rf"(?i:{_count()}\s(?P<way>earlier|later|before|after(?:wards?)?|prior to|prior|previously"
+            r"|ahead of(?!\s(?:us|him|her|them|you|me|it)\b)|following)\b)",
+            make.away_point, "(?i:earl|later|before|after|prior|prev|ahead|follow)",
+        ),
+        (rf"(?i:{_HALF}(?P<way>earlier|later|before|after)\b)", make.away_point, "(?i:half a)"),
+        (
+            r"(?i:\b(?:on\s)?the\s(?P<unit>day|week|month|year)\s(?P<way>before|after|following)\b)",
+            make.day_around, "(?i:before|after|following)",
+        ),
+        (
+            r"(?i:\b(?:(?:earlier|later|early|late)\s)?(?:(?P<which>the\s(?:very\s)?(?:same|previous|preceding|prior|next"
+            r"|following|subsequent|ensuing)|that(?:\ssame)?|next(?=\sday))\s"
+            r"(?P<unit>day|morning|evening|night|afternoon|week|month|year|decade))\b(?!['’]s))",
+            make.adjacent, "(?i:day|morning|evening|night|afternoon|week|month|year|decade)",
+        ),
+        (r"(?i:\bon the eve of\b)", make.eve_point, "(?i:eve of)"),
+        (
+            rf"(?i:{words.vague_pattern()})",
+            make.vague_point,
+            "(?i:recent|lately|future|past|for|hours|days|weeks|months|years|decades|centuries)",
+        ),
+    ]  # fmt: skip
+
+
+def _count() -> str:
+    """ "About six months", "ten days"."""
+    return (
+        rf"\b{_ABOUT}(?P<number>{words.number_pattern()})[\s-](?:and a half\s)?(?:full\s|short\s|long\s)?"
+        rf"(?P<unit>{UNIT})s?\b"
+    )
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Every rule, compiled once. Of two that match the same words the first counts."""
+    table = _calendar() + _from_today() + _from_another()
+    return tuple(Rule(re.compile(p), maker, re.compile(needs)) for p, maker, needs in table)
 
 
 TRIGGER = re.compile(
-    r"\d|(?i:day\b|days?\b|night|tomorrow|week|month|year|decade|centur|morning|evening|afternoon|spring|summer|autumn|"
+    r"\d|(?i:days?\b|night|tomorrow|week|month|year|decade|centur|morning|evening|afternoon|spring|summer|autumn|"
     rf"\bfall\b|winter|quarter|\bhalf\b|recently|lately|future|recent|\bpast\b|hours|\beve\b|fiscal)|{FULL_MONTH}|\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\b"
 )
 

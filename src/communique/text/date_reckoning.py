@@ -119,20 +119,25 @@ def month_of(month: int, ref: Reference | None, tense: Tense, which: str) -> str
         return None
     year = ref.day.year
     if ref.has_month:
-        if (which == "last" and month >= ref.day.month) or (which == "" and tense != "future" and month > ref.day.month):
+        back, ahead = which == "" and tense != "future", which == "" and tense == "future"
+        if (which == "last" and month >= ref.day.month) or (back and month > ref.day.month):
             year -= 1
-        elif (which == "next" and month <= ref.day.month) or (which == "" and tense == "future" and month < ref.day.month):
+        elif (which == "next" and month <= ref.day.month) or (ahead and month < ref.day.month):
             year += 1
     elif which:
         return None
     return f"{year:04}-{month:02}"
 
 
-def day_of(month: int, day: int, ref: Reference | None, tense: Tense) -> str | None:
-    """A day and month that lack their year, as `month_of`; with `tense` open one that is close ahead is the one."""
+def day_of(month: int, day: int, ref: Reference | None, tense: Tense, weekday: int | None = None) -> str | None:
+    """A day and month that lack their year, as `month_of`; with `tense` open one that is close ahead is the one, and
+    a day of the week that goes with it decides whatever the tense."""
     if ref is None:
         return None
     found = [d for y in (ref.day.year - 1, ref.day.year, ref.day.year + 1) if (d := _day(y, month, day))]
+    fitting = [d for d in found if d.weekday() == weekday]
+    if fitting:
+        return min(fitting, key=lambda d: abs((d - ref.day).days)).isoformat()
     if not ref.has_month:
         return next((d.isoformat() for d in found if d.year == ref.day.year), None)
     past = [d for d in found if d <= ref.day]

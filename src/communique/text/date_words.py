@@ -22,13 +22,13 @@ FULL_MONTH = rf"(?:{'|'.join(f for name in MONTHS for f in (name, name.upper()))
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w])"
 YEAR = r"(?:1[5-9]\d\d|20\d\d|2100)(?![\w%]|[.,]\d)"
 WEEKDAY = rf"(?:{'|'.join(f for name in WEEKDAYS for f in (name, name.upper()))})(?![A-Za-z])"
-WEEKDAY_PREFIX = rf"(?:(?:{WEEKDAY}|(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\.?)\s?[,(]?\s?(?:the\s)?)"
+WEEKDAY_PREFIX = rf"(?:(?P<weekday>{WEEKDAY}|(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\.?)\s?[,(]?\s?(?:the\s)?)"
 DASH = r"(?:-|–|—|−)"
 TO = rf"(?:\s?{DASH}\s?|\s(?:to|and|until|till|through|or|&)\s(?:the\s)?)"
 UNIT = r"(?:hour|day|night|week|fortnight|month|quarter|year|decade|century|centurie)"
 
 _MONTH_NUMBER = {name[:3].upper(): i for i, name in enumerate(MONTHS, start=1)}
-_WEEKDAY_NUMBER = {name.upper(): i for i, name in enumerate(WEEKDAYS)}
+_WEEKDAY_NUMBER = {name[:3].upper(): i for i, name in enumerate(WEEKDAYS)}
 
 
 def month_number(word: str) -> int:
@@ -38,7 +38,7 @@ def month_number(word: str) -> int:
 
 def weekday_number(word: str) -> int:
     """0 (Monday) to 6 for a weekday's name."""
-    return _WEEKDAY_NUMBER[word.upper()]
+    return _WEEKDAY_NUMBER[word[:3].upper()]
 
 
 def day_number(word: str) -> int:
@@ -58,12 +58,13 @@ def numbers() -> dict[str, int]:
 @cache
 def number_pattern() -> str:
     """Matches a number in digits or words."""
-    return rf"(?:\d{{1,3}}(?![\w,.])|(?:{'|'.join(sorted(numbers(), key=len, reverse=True))})\b)"
+    word = "|".join(sorted(numbers(), key=len, reverse=True))
+    return rf"(?:\d{{1,3}}(?![\w,.])|(?:(?:{word})-)?(?:{word})\b)"
 
 
 def number(word: str) -> int:
     """A number that `number_pattern` matched."""
-    return int(word) if word.isdigit() else numbers()[word.lower()]
+    return int(word) if word.isdigit() else sum(numbers()[part] for part in word.lower().split("-"))
 
 
 @cache

@@ -15,7 +15,8 @@ from typing import Literal
 
 from communique.text import date_words as words
 from communique.text import edtf
-from communique.text.date_grammar import Basis, Kind, Now, Point, days_of, points
+from communique.text.date_grammar import points
+from communique.text.date_points import Basis, Kind, Now, Point, days_of
 from communique.text.date_reckoning import Offset, Tense, reference
 
 Relation = Literal["at", "since", "until", "before", "after", "for", "names"]
@@ -55,9 +56,12 @@ _PREPOSITION = re.compile(
     |(?P<between>between)
     |(?P<for>for)
     |(?P<of>of|dated)
-    |(?P<at>as\ (?:early|late|recently|far\ back)\ as|as\ of|back\ in|(?:early|late|later|earlier|sometime|back|only|again|already)\ in
+    |(?P<at>as\ (?:early|late|recently|far\ back)\ as|as\ of
+      |(?:early|late|later|earlier|sometime|back|only|again|already)\ in
       |in|on|at|during|over|throughout|within|towards?|across)
-    )\s+(?:the\s+)?(?:(?:night|morning|evening|afternoon|day|month|year|summer|winter|spring|autumn|week|weekend)\s+of\s+(?:the\s+)?)?$""",
+    )\s+(?:the\s+)?
+    (?:(?:night|morning|evening|afternoon|day|month|year|summer|winter|spring|autumn|week|weekend)\s+of\s+(?:the\s+)?)?$
+    """,
     re.X | re.I,
 )
 _PART = re.compile(
@@ -65,11 +69,19 @@ _PART = re.compile(
     r"|(?P<late>late|end|close|closing\ (?:days|weeks|months)))(?:(?:\ (?:in|of|in the|of the)\ )|[\ -])(?:the\ )?$",
     re.I,
 )
-_RANGE = re.compile(rf"\s*(?:{words.DASH}|\b(?:to|until|till|through|up to)\b)\s*(?:the\s)?(?:(?:early|mid|late)[\s-])?", re.I)
+_RANGE = re.compile(
+    rf"\s*(?:{words.DASH}|\b(?:to|until|till|through|up to)\b)\s*(?:the\s)?(?:(?:early|mid|late)[\s-])?", re.I
+)
 _AND = re.compile(r"\s*(?:,|,?\s?\b(?:and|or)\b(?:\s(?:then\s|again\s)?(?:in|on))?)\s*(?:the\s)?", re.I)
-_BARE_MONTH = re.compile(r"\b(?:early|mid|late|of|this|last|the|and|or|to)[\s-]$|['’]s\s$", re.I)
 _NOUN_NEXT = re.compile(r"['’]?s?\s+(?P<word>[A-Za-z][\w-]+)")
-_DETERMINED = re.compile(r"(?:\b(?:the|its|their|his|her|our|this|that|a|an|landmark|historic)|\w['’]s?)\s(?:[A-Za-z-]+\s)?$", re.I)
+_DETERMINED = re.compile(r"(?:\b(?:the|its|their|his|her|our|this|that|a|an)|\w['’]s?)\s(?:[A-Za-z-]+\s)?$", re.I)
+_OWNED = re.compile(r"\b(?:the|its|their|his|her|our|a)\s$|['’]s\s$", re.I)
+_CLOSED = re.compile(r"\s*(?:[.,;:)]|$|and\b|when\b)")
+_NOT_NOUNS = {
+    "and", "or", "as", "when", "after", "before", "that", "which", "with", "the", "in", "on", "by", "to", "at", "for",
+    "but", "is", "was", "were", "are", "will",
+}  # fmt: skip
+_OPENS = ("since", "until", "before", "after", "at", "between", "about", "of", "for")
 _AMOUNT = re.compile(r"\b(?:over|within|across|some|than|nearly|almost)\s$", re.I)
 _PART_CODES = {"early": 37, "mid": 38, "late": 39}
 _LAST_WORD = re.compile(r"([A-Za-z]+)\W+$")
@@ -114,7 +126,8 @@ def _allowed(text: str, point: Point, left: _Left, previous: Point | None) -> Po
     """A bare year or month as a date only after the right words; a year before its noun is marked as such."""
     if not point.bare:
         return point
-    linked = bool(previous and previous.edtf and previous.kind == point.kind and _linked(text[previous.end : point.start]))
+    alike = previous is not None and previous.edtf is not None and previous.kind == point.kind
+    linked = bool(alike and previous and _linked(text[previous.end : point.start]))
     follows = _NOUN_NEXT.match(text, point.end)
     noun = follows["word"].lower() if follows else ""
     if point.kind == "month":
@@ -131,9 +144,9 @@ def _allowed(text: str, point: Point, left: _Left, previous: Point | None) -> Po
     if noun in words.word_list("counted") or _AMOUNT.search(text[: point.start]):
         return None
     after = text[point.end : point.end + 1]
-    if left.relation == "about" and not left.part and not re.match(r"\s*(?:[.,;:)]|$|and\b|when\b)", text[point.end :]):
+    if left.relation == "about" and not left.part and not _CLOSED.match(text[point.end :]):
         return None
-    if left.relation in ("since", "until", "before", "after", "at", "between", "about", "of", "for") or left.part or linked:
+    if left.relation in _OPENS or left.part or linked:
         named = left.relation in ("at", "of", "for") and noun and _names(text, point, noun)
         return replace(point, named=True) if named else point
     bracketed = text[point.start - 1 : point.start] == "(" and after in (")", ",", ";", "-", "–")
@@ -146,9 +159,7 @@ def _allowed(text: str, point: Point, left: _Left, previous: Point | None) -> Po
 
 def _names(text: str, point: Point, noun: str) -> bool:
     """Whether a year after a preposition belongs to the noun that follows: "in the 2014 agreement"."""
-    return bool(re.search(r"\b(?:the|its|their|his|her|our|a)\s$|['’]s\s$", text[: point.start], re.I)) and noun not in (
-        "and", "or", "as", "when", "after", "before", "that", "which", "with", "the", "in", "on", "by", "to", "at", "for",
-    )  # fmt: skip
+    return bool(_OWNED.search(text[: point.start])) and noun not in _NOT_NOUNS
 
 
 def _linked(gap: str) -> bool:
@@ -201,10 +212,6 @@ def _between(first: Point, second: Point, alternative: bool) -> tuple[str | None
     return (value, basis) if edtf.is_valid(value) else (None, None)
 
 
-def _dated(point: Point, date: str) -> Point:
-    return replace(point, edtf=date if edtf.is_valid(date) else None)
-
-
 def find_dates(text: str, published: str | None, *, tense: Tense = "past") -> list[DateExpression]:
     """The dates in a plain text, in order, none overlapping another.
 
@@ -244,7 +251,7 @@ def _join(text: str, first: Point, second: Point | None, gap: str, left: _Left) 
         return None
     span = bool(_RANGE.fullmatch(gap)) or (left.relation == "between" and re.fullmatch(r"\s*and\s*(?:the\s)?", gap))
     choice = bool(re.fullmatch(r"\s+or\s+(?:in\s|on\s|the\s)?", gap))
-    if not span and not choice:
+    if not (span or choice) or first.edtf == second.edtf is not None:
         return None
     bare = any(p.bare and p.kind == "year" for p in (first, second)) or (first.kind == "month" and first.bare)
     if bare and left.relation is None and left.part is None and first.kind == "year":
@@ -257,7 +264,12 @@ def _join(text: str, first: Point, second: Point | None, gap: str, left: _Left) 
     if value is None and not (first.edtf is None and second.edtf is None):
         return None
     relation: Relation = "for" if left.relation == "for" and not _planned(text, left.start) else "at"
-    return DateExpression(left.start, second.end, text[left.start : second.end], value, basis, relation, None, first.kind, first.start)
+    words_ = text[left.start : second.end]
+    return DateExpression(left.start, second.end, words_, value, basis, relation, None, first.kind, first.start)
+
+
+def _is_range(point: Point) -> bool:
+    return bool(point.edtf and "/" in point.edtf)
 
 
 def _planned(text: str, at: int) -> bool:
@@ -272,17 +284,17 @@ def _expression(text: str, point: Point, left: _Left) -> DateExpression:
     if point.named:
         relation = "names"
     elif relation == "for":
-        relation = "at" if _planned(text, left.start) else "for"
+        relation = "at" if _planned(text, left.start) or (point.kind == "period" and _is_range(point)) else "for"
     elif relation == "about":
         if value and edtf.is_single(value) and not value.endswith("~"):
             value += "~"
         relation = "at"
-    elif relation == "since" and text[left.start : left.start + 4].lower() == "from" and point.kind == "period":
-        relation = "since"
+    elif relation == "since" and _is_range(point) and text[left.start : left.start + 4].lower() == "from":
+        relation = "at"  # "from 2014-2016"
     elif relation in ("between", "of"):
         relation = "at"
     start = point.start if point.named else left.start
-    if point.kind == "vague":
+    if point.kind == "vague" or (relation == "at" and point.adverb):
         start, relation = point.start, "at"
     value = _opened(value, relation)
     if value is not None and not edtf.is_valid(value):
@@ -295,7 +307,7 @@ def _expression(text: str, point: Point, left: _Left) -> DateExpression:
 
 
 def resolve(expression: DateExpression, anchor: str | None) -> DateExpression:
-    """An expression with an `offset`, counted from an anchor (EDTF): its date is `resolved`. Others stay as they are."""
+    """An expression with an `offset`, counted from an anchor (EDTF), its date `resolved`; others stay as they are."""
     if expression.offset is None:
         return expression
     value = _opened(expression.offset.apply(anchor), expression.relation)
@@ -309,7 +321,8 @@ def _counted_from_dates(text: str, found: list[DateExpression]) -> list[DateExpr
     out: list[DateExpression] = []
     for expression in found:
         last = out[-1] if out else None
-        if last and last.offset and last.offset.of == "event" and not text[last.end : expression.core].strip().replace("the", ""):
+        awaited = last is not None and last.offset is not None and last.offset.of == "event"
+        if awaited and last and text[last.end : expression.core].strip() in ("", "the"):
             joined = resolve(last, expression.edtf)
             out[-1] = replace(joined, end=expression.end, text=text[last.start : expression.end], offset=None)
         else:
