@@ -29,10 +29,10 @@ DEMO_LEDGER: Final = "demo.db"
 """Not the default of other commands, so that a demonstration never gets into a ledger in earnest."""
 
 
-def register(app: typer.Typer) -> None:
+def register(app: typer.Typer, panel: str) -> None:
     """Add the command."""
 
-    @app.command(help=HELP)
+    @app.command(help=HELP, rich_help_panel=panel)
     def demo(ledger: LedgerOption = DEMO_LEDGER) -> None:
         with resources.as_file(resources.files("communique.demo") / "articles") as folder:
             paths: list[Path] = [folder]

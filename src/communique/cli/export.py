@@ -1,9 +1,11 @@
 """`communique export`: everything, as the codebook's JSON Lines or as CSV."""
 
+from __future__ import annotations
+
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,11 +13,13 @@ from communique.api import open_ledger
 from communique.cli import console
 from communique.cli.options import DEFAULT_LEDGER, LedgerOption
 from communique.errors import InputError
-from communique.ledger import Ledger
+
+if TYPE_CHECKING:
+    from communique.ledger import Ledger
 
 HELP = """Write the whole ledger out.
 
-As jsonl: every record of the codebook, one a line, the same on every machine; `communique import` loads it back.
+As jsonl: every record of the codebook, one a line, the same on every machine; `communique import` loads it back. \
 As csv: a table for each kind of record, for spreadsheets; nested values become words, and articles lose their text.
 
 \b
@@ -45,10 +49,10 @@ class Kind(StrEnum):
     conflicts = "conflicts"
 
 
-def register(app: typer.Typer) -> None:
+def register(app: typer.Typer, panel: str) -> None:
     """Add the command."""
 
-    @app.command(help=HELP)
+    @app.command(help=HELP, rich_help_panel=panel)
     def export(
         ledger: LedgerOption = DEFAULT_LEDGER,
         format: Annotated[

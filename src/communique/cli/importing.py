@@ -14,11 +14,10 @@ from communique.api import open_ledger
 from communique.cli import console
 from communique.cli.options import DEFAULT_LEDGER, LedgerOption
 from communique.errors import FormatError
-from communique.ledger.ledger import PLURAL
 
 HELP = """Load what `communique export` wrote, all of it or nothing; ids stay as they are.
 
-An empty ledger becomes a copy of the one exported. In another, articles that are there already are left as they are,
+An empty ledger becomes a copy of the one exported. In another, articles that are there already are left as they are, \
 and the rest is reconciled with them.
 
 \b
@@ -28,10 +27,10 @@ Examples:
 """
 
 
-def register(app: typer.Typer) -> None:
+def register(app: typer.Typer, panel: str) -> None:
     """Add the command."""
 
-    @app.command("import", help=HELP)
+    @app.command("import", help=HELP, rich_help_panel=panel)
     def import_(
         file: Annotated[Path, typer.Argument(metavar="FILE", help="A .jsonl or .jsonl.gz; - is standard input.")],
         ledger: LedgerOption = DEFAULT_LEDGER,
@@ -42,6 +41,8 @@ def register(app: typer.Typer) -> None:
             except UnicodeDecodeError as error:
                 raise FormatError(f"{file} is no export: it is not UTF-8 text.") from error
             target.refresh()
+        from communique.ledger.ledger import PLURAL
+
         rows = [(PLURAL[kind], f"{number:,}") for kind, number in loaded.stored.items()]
         if loaded.already:
             rows.append(("articles there already", f"{loaded.already:,}"))

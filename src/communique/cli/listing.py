@@ -1,6 +1,9 @@
 """`communique list`: records of one kind that fit, one a line."""
 
-from typing import Annotated
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,6 +16,7 @@ from communique.cli.options import (
     KindOption,
     LedgerOption,
     LimitOption,
+    ListFormat,
     OutletOption,
     SinceOption,
     StageOption,
@@ -22,8 +26,11 @@ from communique.cli.options import (
     UntilOption,
     WordsOption,
 )
-from communique.cli.rows import write
 from communique.model import codes
+
+if TYPE_CHECKING:
+    from communique.ledger import Ledger
+    from communique.model import Record
 
 HELP = """List records that fit: a table on a screen, tab-separated in a pipe, or --format jsonl or csv.
 
@@ -35,10 +42,10 @@ Examples:
 """
 
 
-def register(app: typer.Typer) -> None:
+def register(app: typer.Typer, panel: str) -> None:
     """Add the command and its six sub-commands."""
     lists = typer.Typer(no_args_is_help=True)
-    app.add_typer(lists, name="list", help=HELP)
+    app.add_typer(lists, name="list", help=HELP, rich_help_panel=panel)
     for add in (_events, _reports, _entities, _documents, _conflicts, _withheld):
         add(lists)
 
@@ -142,3 +149,10 @@ def _withheld(lists: typer.Typer) -> None:
             write(opened, "withheld", found, limit=limit, format=format)
 
 
+
+
+def write(ledger: Ledger, kind: str, found: Iterable[Record], *, limit: int | None, format: ListFormat) -> None:
+    """Write records of one kind."""
+    from communique.cli import rows  # with what it needs, too slow for --help
+
+    rows.write(ledger, kind, found, limit=limit, format=format)

@@ -2,13 +2,13 @@
 
 import os
 import sys
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 from communique import __version__
 from communique.cli import demo, export, importing, listing, read, show
-from communique.cli.console import complain
+from communique.cli.console import complain, lines
 from communique.errors import CommuniqueError, FormatError, InputError
 
 OK, FAILED, USAGE = 0, 1, 2
@@ -26,6 +26,14 @@ No articles at hand? Try:
 EPILOG = "Every command takes --help. Exit codes: 0 done, 1 something failed, 2 wrong usage."
 
 
+PANELS: Final = {
+    "Take in": (read, demo, importing),
+    "Ask": (listing, show),
+    "Give out": (export,),
+}
+"""The commands as the help groups them."""
+
+
 def _version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"communique {__version__}")
@@ -36,7 +44,7 @@ def build(*, pretty: bool) -> typer.Typer:
     """The application; `pretty` for help with colours and panels, which a pipe does not want."""
     app = typer.Typer(
         help=HELP, epilog=EPILOG, rich_markup_mode="rich" if pretty else None, no_args_is_help=True,
-        pretty_exceptions_enable=False, context_settings={"help_option_names": ["--help", "-h"]},
+        add_completion=False, pretty_exceptions_enable=False, context_settings={"help_option_names": ["--help", "-h"]},
     )  # fmt: skip
 
     @app.callback()
@@ -47,8 +55,9 @@ def build(*, pretty: bool) -> typer.Typer:
     ) -> None:
         pass
 
-    for module in (demo, read, show, listing, export, importing):
-        module.register(app)
+    for panel, modules in PANELS.items():
+        for module in modules:
+            module.register(app, panel)
     return app
 
 
@@ -68,7 +77,10 @@ def main(arguments: list[str]) -> int:
         wrong_usage = isinstance(error, InputError) and not isinstance(error, FormatError)
         return USAGE if wrong_usage else FAILED
     except typer.TyperException as error:  # an unknown option, an argument that is missing
-        complain(_usage(error))
+        if error.message.startswith("Usage:"):  # no command at all: the help itself
+            lines(sys.stderr, [error.message])
+        elif error.message:  # else the help has been shown
+            complain(_usage(error))
         return error.exit_code
     except OSError as error:
         if isinstance(error, BrokenPipeError):  # whoever read the pipe has had enough

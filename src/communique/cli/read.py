@@ -14,7 +14,7 @@ from communique.errors import CommuniqueError
 
 HELP = """Read articles into the ledger: files and folders of .txt, .md, .html, .jsonl and .jsonl.gz.
 
-A line of .jsonl holds `text` or `html`, and any of `path`, `url`, `title`, `outlet`, `byline`, `published`,
+A line of .jsonl holds `text` or `html`, and any of `path`, `url`, `title`, `outlet`, `byline`, `published`, \
 `language`. What the ledger has already is not read again, so the same command goes on where it was interrupted.
 
 \b
@@ -27,10 +27,10 @@ SHOWN = 20  # skips listed one by one
 HARMLESS = {"empty", "unsupported"}  # reasons that are no failure
 
 
-def register(app: typer.Typer) -> None:
+def register(app: typer.Typer, panel: str) -> None:
     """Add the command."""
 
-    @app.command(help=HELP)
+    @app.command(help=HELP, rich_help_panel=panel)
     def read(
         paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders; - is standard input.")],
         ledger: LedgerOption = DEFAULT_LEDGER,
