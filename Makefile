@@ -29,6 +29,7 @@ $(READY): pyproject.toml uv.lock
 
 demo: $(READY)
 	@$(BIN)/communique demo --ledger $(LEDGER)
+	@echo "The command is $(BIN)/communique; 'source $(BIN)/activate' lets you say just communique."
 
 test: $(READY)
 	$(BIN)/pytest -n $(WORKERS)
