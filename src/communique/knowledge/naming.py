@@ -63,13 +63,14 @@ class LabelWords:
     adhoc: frozenset[str]
     outlets: frozenset[str]
     things: frozenset[str]
+    instruments: frozenset[str]
     synonyms: dict[tuple[str, ...], tuple[str, ...]]
 
 
 @cache
 def label_words() -> LabelWords:
     """What is known of the names of bodies and things. Raises KnowledgeError where the file is not as it should be."""
-    keys = ("stop", "generic", "adhoc", "outlets", "things")
+    keys = ("stop", "generic", "adhoc", "outlets", "things", "instruments")
     data = mapping("labels", {*keys, "synonyms"})
     pairs = data["synonyms"]
     if not isinstance(pairs, dict) or not all(isinstance(v, str) and v for v in pairs.values()):

@@ -1,0 +1,47 @@
+"""What all readings come to: entities, events with their independent origins, conflicts. Pure, whatever the order."""
+
+from collections.abc import Iterable
+
+from communique.model import Reading, Reconciliation
+from communique.reconcile.accounts import account
+from communique.reconcile.conflicts import of_event, of_things
+from communique.reconcile.entities import reconcile_entities
+from communique.reconcile.events import reconcile_events
+from communique.reconcile.judgements import Judgement, pairs
+from communique.reconcile.origins import Sources
+
+__all__ = ["Judgement", "reconcile"]
+
+
+def reconcile(readings: Iterable[Reading], *, judgements: Iterable[Judgement] = ()) -> Reconciliation:
+    """Bring readings together. The result depends on which readings and judgements there are, not on their order.
+
+    `resolve` of the result maps every member's id, and every id that an event could have, to the merged one's.
+    """
+    by_document = {r.document.id: r for r in readings}
+    told = [by_document[id_] for id_ in sorted(by_document)]
+    judged = tuple(judgements)
+    entities, resolve = reconcile_entities(told, judged)
+    by_id = {e.id: e for e in entities}
+    sources = Sources(by_id, resolve, {r.document.id: r.document for r in told})
+    accounts = [
+        account(report, r.document, by_id, resolve, sources.of(report), sources.family[r.document.id])
+        for r in told
+        for report in r.reports
+    ]
+    same, apart = ([_reports(p) for p in pairs(judged, v)] for v in ("same", "different"))
+    events, renamed = reconcile_events(accounts, sources, (same, apart))
+    attributes = [a for r in told for a in r.attributes]
+    conflicts = [c for event, members in events for c in of_event(event, members, sources)]
+    conflicts += of_things(attributes, sources, {a.id: sources.of(a) for a in attributes})
+    return Reconciliation(
+        entities=entities,
+        events=tuple(sorted((e for e, _ in events), key=lambda e: e.id)),
+        conflicts=tuple(sorted(conflicts, key=lambda c: c.id)),
+        resolve={**resolve, **renamed},
+    )
+
+
+def _reports(pair: tuple[str, str]) -> tuple[str, str]:
+    a, b = ("rep_" + i.removeprefix("evt_") for i in pair)
+    return a, b

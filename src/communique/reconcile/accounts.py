@@ -44,8 +44,9 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A report ready to be compared. `words` are those of its evidence; `things` its items by entity or content words;
-    `named` those of them that are a named entity; `subject` the words that tell its instrument from others."""
+    """A report ready to be compared. `words` are those of its evidence, `runs` each four of them in a row;
+    `things` the content words of its items, `named` those items that are a named entity; `subject` the words that tell
+    its instrument from others; `family` what its document is a copy of."""
 
     report: Report
     document: Document
@@ -57,7 +58,9 @@ class Account:
     named: frozenset[str]
     subject: frozenset[str]
     words: tuple[str, ...]
+    runs: frozenset[tuple[str, ...]]
     window: Window | None
+    family: str
 
     @property
     def id(self) -> str:
@@ -81,14 +84,6 @@ def content_words(text: str) -> frozenset[str]:
     """The words of a phrase that say what it is of: no stop words or states; a plural as its singular."""
     kept = (w for w in romanise(text).split() if w not in label_words().stop and not state_by_adjective(w))
     return frozenset(w[:-1] if w.endswith("s") and len(w) > 3 and not w.endswith("ss") else w for w in kept)
-
-
-# Words that any instrument may bear: they do not tell one from another.
-PLAIN = frozenset(
-    "agreement treaty memorandum understanding plan protocol contract document package cooperation accord pact deal "
-    "number series bilateral joint new several their intent letter mou memoranda relation two project declaration roadmap "
-    "military defence defense military-technical field sphere area between state country interstate intergovernmental".split()
-)
 
 
 def _side(participants: list[Participant], entities: dict[str, Entity], resolve: dict[str, str]) -> Side:
@@ -126,9 +121,11 @@ def window(report: Report, document: Document) -> Window | None:
 
 
 def account(
-    report: Report, document: Document, entities: dict[str, Entity], resolve: dict[str, str], origin: str
+    report: Report, document: Document, entities: dict[str, Entity], resolve: dict[str, str], origin: str, family: str
 ) -> Account:
-    """The account of a report. `origin` is the key of who vouches for it in the end."""
+    """The account of a report. `origin` is the key of who vouches for it in the end, `family` the id of the
+    document that its own is a copy of."""
+    words = tuple(romanise(" ".join(e.quote for e in report.evidence)).split())
     sides = tuple(
         _side([p for p in report.participants if p.role in roles], entities, resolve) for roles in SIDES[report.type]
     )
@@ -140,7 +137,7 @@ def account(
         if entity and any(c.isupper() or c.isdigit() for c in entity.name):
             named.add(entity.id)
         things |= content_words(item.text)
-    subject = content_words(report.instrument.text) - PLAIN if report.instrument else frozenset()
+    subject = content_words(report.instrument.text) - label_words().instruments if report.instrument else frozenset()
     return Account(
         report=report,
         document=document,
@@ -151,6 +148,8 @@ def account(
         things=frozenset(things),
         named=frozenset(named),
         subject=subject,
-        words=tuple(romanise(" ".join(e.quote for e in report.evidence)).split()),
+        words=words,
+        runs=frozenset(words[i : i + 4] for i in range(max(1, len(words) - 3))),
         window=window(report, document),
+        family=family,
     )

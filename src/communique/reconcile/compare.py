@@ -131,8 +131,13 @@ def _codes(a: Account, b: Account) -> bool:
 
 
 def _twice(a: Account, b: Account) -> bool:
-    """Whether one document tells of both in one voice: it has a report for each happening, so these are two."""
-    return a.document.id == b.document.id and a.origin == b.origin and a.denied == b.denied
+    """Whether one document tells of both in one voice: it has a report for each happening, so these are two.
+
+    What lasts may be told twice all the same: as news, and again as background.
+    """
+    if a.document.id != b.document.id or a.origin != b.origin or a.denied != b.denied:
+        return False
+    return not (lasting(a) and lasting(b))
 
 
 def lasting(a: Account) -> bool:
@@ -142,10 +147,7 @@ def lasting(a: Account) -> bool:
 
 def likeness(a: Account, b: Account) -> float:
     """The share of the shorter evidence's runs of four words that the other has too, 0 to 1."""
-    if min(len(a.words), len(b.words)) < 4:
-        return float(a.words == b.words)
-    x, y = ({w[i : i + 4] for i in range(len(w) - 3)} for w in (a.words, b.words))
-    return len(x & y) / min(len(x), len(y))
+    return len(a.runs & b.runs) / min(len(a.runs), len(b.runs))
 
 
 def _disputed(a: Account, b: Account, most: timedelta) -> bool:
@@ -176,7 +178,7 @@ def compare(a: Account, b: Account) -> Level:
     if place is Match.AGAINST:
         day = time is Match.FIRM and parties is Match.FIRM
         return Level.LIKELY if day and kind in ("meeting", "agreement") else Level.APART
-    if len(min(a.words, b.words, key=len)) >= 8 and alike > 0.8 and time is not Match.UNKNOWN:
+    if alike > 0.8 and (time is not Match.UNKNOWN or a.family == b.family) and min(len(a.words), len(b.words)) >= 8:
         return Level.SURE
     if a.denied != b.denied:
         return _denial(parties, time, goods, alike, kind)
@@ -244,7 +246,9 @@ def _transfer(a: Account, b: Account, parties: Match, time: Match, place: Match,
     return Level.LIKELY if time is Match.FIRM and goods is Match.UNKNOWN else Level.OPEN
 
 
-def _cooperation(a: Account, b: Account, parties: Match, time: Match, place: Match, goods: Match, alike: float) -> Level:
+def _cooperation(
+    a: Account, b: Account, parties: Match, time: Match, place: Match, goods: Match, alike: float
+) -> Level:
     """Joint work: of one kind, and at one time and place or with the same goods or words."""
     if parties < Match.LOOSE or a.report.kind is None or a.report.kind != b.report.kind:
         return Level.OPEN

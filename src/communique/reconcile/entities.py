@@ -1,4 +1,4 @@
-"""Entities across documents: the same person, body or thing, whatever the spelling, script or title; never two as one."""
+"""Entities across documents: one person, body or thing, whatever the spelling, script or title; never two as one."""
 
 from collections import Counter
 from collections.abc import Iterable

@@ -45,7 +45,7 @@ def _short_forms(profile: Profile) -> set[str]:
 
 
 def _join_short_forms(organisations: list[Profile], groups: Groups[str]) -> None:
-    """An abbreviation joins the one organisation, of those whose country allows it, that it was seen or can be short for."""
+    """An abbreviation joins the one organisation, of those whose country allows it, that it can be short for."""
     bearers: dict[str, list[Profile]] = defaultdict(list)
     for profile in organisations:
         for short in _short_forms(profile):

@@ -10,7 +10,9 @@ from communique.text.labels import without_states
 from communique.text.persons import Relation, relation
 from communique.text.sounds import romanise, skeletons
 
-EMPTY = frozenset({"the", "of", "for", "and", "to", "then", "former", "acting", "a", "in", "new", "current", "his", "general"})
+EMPTY = frozenset(
+    {"the", "of", "for", "and", "to", "then", "former", "acting", "a", "in", "new", "current", "his", "general"}
+)
 
 
 def posts(profile: Profile) -> frozenset[frozenset[str]]:
@@ -58,8 +60,8 @@ def _links(full: list[Profile]) -> dict[tuple[str, str], Relation]:
         for block in _blocks(profile):
             blocks[block].append(profile)
     found: dict[tuple[str, str], Relation] = {}
-    for block in blocks.values():
-        for a, b in combinations(block, 2):
+    for met in blocks.values():
+        for a, b in combinations(met, 2):
             pair = (a.id, b.id) if a.id < b.id else (b.id, a.id)
             if pair not in found and (a.country == b.country or None in (a.country, b.country)):
                 found[pair] = relation(name(a), name(b))
@@ -71,9 +73,9 @@ def _close(a: Profile, b: Profile, how: Relation) -> bool:
     if how is Relation.EQUAL:
         return True
     agree = _agree(a, b)
-    if how is Relation.PART:
+    if how is Relation.PART and a.country:
         return agree is not False
-    return how is Relation.NEAR and agree is True
+    return how in (Relation.NEAR, Relation.PART) and agree is True
 
 
 def _consistent(members: list[Profile]) -> bool:
@@ -107,15 +109,14 @@ def _join_unknown_countries(
 ) -> None:
     """A full name without a country joins the one person of that name whose country is known."""
     known: dict[str, set[str]] = defaultdict(set)
-    for (x, y), how in links.items():
-        for vague, other in ((x, y), (y, x)):
-            if profiles[vague].country is None and profiles[other].country and how >= Relation.PART:
-                if _agree(profiles[vague], profiles[other]) is not False or how is Relation.EQUAL:
-                    known[vague].add(groups.root(other))
-    for vague in sorted(known):
-        roots = {groups.root(r) for r in known[vague]}
-        if len(roots) == 1:
-            groups.join(vague, *roots)
+    for pair, how in links.items():
+        for vague, other in (pair, pair[::-1]):
+            a, b = profiles[vague], profiles[other]
+            fits = how is Relation.EQUAL or (how is Relation.PART and _agree(a, b) is not False)
+            if a.country is None and b.country and fits:
+                known[groups.root(vague)].add(groups.root(other))
+    for vague, roots in sorted((v, r) for v, r in known.items() if len(r) == 1):
+        groups.join(vague, *roots)
 
 
 def _join_lone(lone: list[Profile], full: list[Profile], groups: Groups[str]) -> None:

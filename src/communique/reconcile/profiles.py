@@ -1,7 +1,7 @@
 """Profiles: members that nothing tells apart, as one. What is compared is profiles, of which there are far fewer."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from communique.knowledge.naming import label_words, name_words
@@ -12,6 +12,10 @@ from communique.text.sounds import romanise
 
 ORGANISATIONS = frozenset({"body", "company", "media", "group"})
 WITHOUT_COUNTRY = frozenset({"equipment"})  # where it is from is what sources differ on
+
+READERS: dict[str, Callable[[str], labels.Label]] = {
+    "place": labels.place, "vessel": labels.vessel, "media": labels.outlet,
+}  # fmt: skip
 
 Key = tuple[str, ...]
 
@@ -62,17 +66,20 @@ def _label(entity: Entity) -> tuple[Key, str | None, bool]:
     if entity.kind in WITHOUT_COUNTRY:
         label = labels.thing(entity.name)
         return label.words, None, label.specific
-    if entity.kind in ("place", "vessel", "media"):
-        read = {"place": labels.place, "vessel": labels.vessel, "media": labels.outlet}[entity.kind]
-        label = read(entity.name)
+    if entity.kind in READERS:
+        label = READERS[entity.kind](entity.name)
         return label.words, entity.country, label.specific
     label, known = labels.body(entity.name), label_words()
     country = entity.country or label.country
     adhoc = known.adhoc if entity.kind == "group" else known.adhoc - known.generic
     if label.specific:
-        # "Cuban" in the name of a proper body is a part of it; in an ad hoc group's ("Cuban officials") it is not proper.
+        # "Cuban" in a proper name is a part of it; in that of an ad hoc group ("Cuban officials") it is not proper.
         return label.words, country, True
-    return label.words, country, bool(country and label.words) and not adhoc & set(label.words) and entity.kind != "group"
+    return (
+        label.words,
+        country,
+        bool(country and label.words) and not adhoc & set(label.words) and entity.kind != "group",
+    )
 
 
 def profiles(entities: Iterable[Entity], judged: frozenset[str]) -> dict[str, Profile]:

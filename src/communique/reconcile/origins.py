@@ -1,0 +1,131 @@
+"""Who vouches for a report in the end: the independent origins of an event, however many articles carry it.
+
+Copies, republications and translations, and outlets that cite one source, all come to one origin.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from communique.model import Attribute, Document, Entity, Origin, Report
+from communique.reconcile.accounts import Account
+from communique.reconcile.compare import likeness
+from communique.reconcile.copies import families
+from communique.text import labels
+from communique.text.sounds import romanise
+
+REUSED = 0.8  # share of runs of four words from which one evidence is taken from the other
+LONG = 8  # words of an evidence below which it may be alike by chance
+
+
+@dataclass(slots=True)
+class Sources:
+    """Origins by key. A key is an entity's id, else what tells an unmerged name or an unnamed outlet apart."""
+
+    entities: dict[str, Entity]
+    resolve: dict[str, str]
+    documents: dict[str, Document]
+    family: dict[str, str] = field(default_factory=dict)
+    names: dict[str, tuple[str | None, str]] = field(default_factory=dict)
+    _outlets: dict[tuple[str, ...], str] = field(default_factory=dict)
+    _own: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.family = families(self.documents.values())
+        for entity in sorted(self.entities.values(), key=lambda e: e.id):
+            if entity.kind == "media":
+                for name in entity.aliases:
+                    self._outlets.setdefault(labels.outlet(name).words, entity.id)
+        copies: dict[str, list[Document]] = defaultdict(list)
+        for id_ in sorted(self.documents):
+            copies[self.family[id_]].append(self.documents[id_])
+        for family, members in copies.items():
+            self._own[family] = self._lead(members)
+
+    def _keep(self, key: str, entity: str | None, name: str) -> str:
+        self.names.setdefault(key, (entity, name))
+        return key
+
+    def outlet(self, name: str) -> str:
+        """The key of an outlet by its name."""
+        words = labels.outlet(name).words
+        entity = self._outlets.get(words)
+        if entity:
+            return self._keep(entity, entity, self.entities[entity].name)
+        return self._keep("name:" + " ".join(words), None, name)
+
+    def _lead(self, copies: list[Document]) -> str:
+        """The key of where a text that several documents carry comes from: the outlet that one says it takes it from,
+        else the earliest to print it."""
+        via = sorted(v.name for d in copies for v in d.via if v.relation != "quotes")
+        if via:
+            return self.outlet(via[0])
+        first = min(copies, key=lambda d: (d.published or "9", d.id))
+        if first.outlet:
+            return self.outlet(first.outlet)
+        if first.byline and first.genre in ("official", "commentary"):
+            return self._keep("name:" + romanise(first.byline), None, first.byline)
+        return self._keep("document:" + self.family[first.id], None, "(outlet)")
+
+    def own(self, document: str) -> str:
+        """The key of a document's own voice."""
+        return self._own[self.family[document]]
+
+    def of(self, report: Report | Attribute) -> str:
+        """The key of its origin: the last link of its chain, or the document's own voice where that is the outlet."""
+        last = report.attribution[-1]
+        if last.name.startswith("("):
+            return self.own(report.document)
+        entity = self.resolve.get(last.entity or "")
+        if entity:
+            key = self._keep(entity, entity, self.entities[entity].name)
+        elif any(c.isupper() for c in last.name):
+            key = self.outlet(last.name)
+        else:  # "two officials": whoever they are, they are this text's
+            key = self._keep(f"unnamed:{romanise(last.name)}:{self.family[report.document]}", None, last.name)
+        outlet = self.documents[report.document].outlet
+        first = len(report.attribution) == 1 and outlet is not None and self.outlet(outlet) == key
+        return self.own(report.document) if first else key
+
+
+def independent(accounts: list[Account], sources: Sources) -> tuple[tuple[Origin, ...], dict[str, str]]:
+    """The independent origins of an event, the widest carried first, and each report's origin by name."""
+    key = {a.id: a.origin for a in accounts}
+    own = {a.document.id: sources.own(a.document.id) for a in accounts}
+    farther: dict[str, set[str]] = defaultdict(set)
+    for a in accounts:
+        if a.origin != own[a.document.id]:
+            farther[own[a.document.id]].add(a.origin)
+    # An outlet that itself names one source for this is no origin beside it, in its own voice or as others cite it.
+    step = {outlet: min(named) for outlet, named in farther.items() if len(named) == 1}
+    for id_, k in key.items():
+        seen = {k}
+        while k in step and step[k] not in seen:
+            k = step[k]
+            seen.add(k)
+        key[id_] = k
+    several = {outlet for outlet, named in farther.items() if len(named) > 1}
+    for i, a in enumerate(accounts):
+        for b in accounts[i + 1 :]:
+            voices = a.origin == own[a.document.id] and b.origin == own[b.document.id]
+            if (
+                voices
+                and key[a.id] != key[b.id]
+                and min(len(a.words), len(b.words)) >= LONG
+                and likeness(a, b) >= REUSED
+            ):
+                first = min(a, b, key=lambda x: (x.document.published or "9", x.document.id))
+                old, new = {key[a.id], key[b.id]} - {key[first.id]}, key[first.id]
+                key = {i: new if k in old else k for i, k in key.items()}
+    carried: dict[str, set[str]] = defaultdict(set)
+    for a in accounts:
+        if key[a.id] not in several or len(set(key.values())) == 1:
+            carried[key[a.id]].add(a.document.id)
+    origins = [Origin(*sources.names[k], tuple(sorted(docs))) for k, docs in sorted(carried.items())]
+    named = {id_: sources.names[k][1] for id_, k in key.items()}
+    return tuple(sorted(origins, key=lambda o: (-len(o.documents), o.name, o.entity or "", o.documents))), named
+
+
+def keys_by_report(reports: Iterable[Report], sources: Sources) -> dict[str, str]:
+    """Each report's origin key."""
+    return {r.id: sources.of(r) for r in reports}

@@ -1,0 +1,146 @@
+"""Claims about things, ready to be compared: numbers in one unit, names as the entities that they are."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from communique.errors import KnowledgeError
+from communique.knowledge.naming import mapping, words_under
+from communique.knowledge.states import state_by_adjective, state_named
+from communique.model import Attribute, Entity
+from communique.reconcile.origins import Sources
+from communique.text.labels import body
+from communique.text.sounds import romanise
+from communique.text.units import convert
+
+Number = tuple[float, str, str]  # value, unit, comparator
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """properties.yaml."""
+
+    numbers: frozenset[str]
+    names: frozenset[str]
+    tolerance: float
+    about: float
+
+
+@cache
+def properties() -> Properties:
+    """The properties that have one value. Raises KnowledgeError where the file is not as it should be."""
+    data = mapping("properties", {"numbers", "names", "tolerance", "about"})
+    if not all(isinstance(data[k], float) and 0 <= data[k] < 1 for k in ("tolerance", "about")):
+        raise KnowledgeError("properties.yaml: tolerance and about must be shares from 0 to 1")
+    numbers, names = (words_under(data, k, "properties") for k in ("numbers", "names"))
+    return Properties(numbers, names, data["tolerance"], data["about"])
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """An attribute with its origin's key, the variant that it is of, and what its value is: a number, or an entity's id
+    and the state it belongs to. `side` is the same for values that are one."""
+
+    attribute: Attribute
+    origin: str
+    variant: str
+    number: Number | None
+    entity: str | None
+    words: frozenset[str]
+    state: str | None
+    side: str
+
+
+def _variant(attribute: Attribute, thing: Entity | None) -> str:
+    """The longest of the thing's names that the evidence has: a variant's range is no other's."""
+    quote = romanise(" ".join(e.quote for e in attribute.evidence))
+    names = [romanise(a) for a in thing.aliases] if thing else []
+    return max((n for n in names if n in quote), key=len, default="")
+
+
+def _state_value(attribute: Attribute, entity: Entity | None) -> str | None:
+    """The state that a value is or belongs to (alpha-3)."""
+    if entity and entity.country:
+        return entity.country
+    text = str(attribute.value)
+    known = state_named(text) or state_by_adjective(text)
+    return known.code if known else body(text).country
+
+
+def claims(
+    attributes: Iterable[Attribute], sources: Sources, origin_of: dict[str, str]
+) -> dict[tuple[str, str], list[Claim]]:
+    """Claims on properties that have one value, by thing (the merged entity) and property."""
+    known, out = properties(), defaultdict[tuple[str, str], list[Claim]](list)
+    for a in sorted(attributes, key=lambda a: a.id):
+        subject = sources.resolve.get(a.subject, a.subject)
+        thing = sources.entities.get(subject)
+        numeric = isinstance(a.value, int | float) and not isinstance(a.value, bool)
+        if numeric and a.property in known.numbers:
+            number = (float(a.value), a.unit or "", a.comparator or "exact")
+            variant = _variant(a, thing)
+            claim = Claim(a, origin_of[a.id], variant, number, None, frozenset(), None, repr(number))
+        elif not numeric and a.property in known.names:
+            id_ = sources.resolve.get(a.value_entity or "")
+            value = sources.entities.get(id_ or "")
+            words = frozenset(body(str(a.value)).words)
+            state = _state_value(a, value)
+            side = id_ or " ".join(sorted(words)) or state or romanise(str(a.value))
+            claim = Claim(a, origin_of[a.id], "", None, id_, words, state, side)
+        else:
+            continue
+        out[subject, a.property].append(claim)
+    return out
+
+
+def _interval(number: Number) -> tuple[float, float]:
+    value, _, comparator = number
+    slack = properties().about if comparator == "about" else properties().tolerance
+    low, high = sorted((value * (1 - slack), value * (1 + slack)))
+    if comparator == "up_to":
+        return float("-inf"), high
+    return (low, float("inf")) if comparator == "over" else (low, high)
+
+
+def numbers_exclude(a: Number, b: Number) -> bool:
+    """Whether two numbers cannot both hold: in one unit, and neither's comparator leaves room for the other.
+
+    Two that both say "up to" are two limits, and exclude one another when they differ.
+    """
+    value = convert(b[0], b[1], a[1]) if b[1] != a[1] else b[0]
+    if value is None:
+        return False
+    b = (value, a[1], b[2])
+    if a[2] == b[2] == "up_to":
+        a, b = ((*n[:2], "exact") for n in (a, b))
+    (low, high), (start, end) = _interval(a), _interval(b)
+    return high < start or end < low
+
+
+def quantities_exclude(a: Number, b: Number) -> bool:
+    """The same for how many: a count is exact to the last, unless it is "about"; a large round one may be rounded."""
+    if a[1] == b[1] and {a[2], b[2]} == {"exact"}:
+        low, high = sorted((a[0], b[0]))
+        rounded = high >= 100 and high - low <= properties().tolerance * high
+        return low != high and not rounded
+    return numbers_exclude(a, b)
+
+
+def _part(a: Claim, b: Claim) -> bool:
+    """Whether one value is, or belongs to, the other."""
+    if a.entity and a.entity == b.entity:
+        return True
+    if a.words and b.words and (a.words <= b.words or b.words <= a.words):
+        return True
+    return bool(a.state and a.state == b.state)
+
+
+def exclude(a: Claim, b: Claim) -> bool:
+    """Whether two claims on one property of one thing cannot both hold."""
+    if a.number and b.number:
+        return a.variant == b.variant and numbers_exclude(a.number, b.number)
+    if a.number or b.number or _part(a, b):
+        return False
+    # Two names of which nothing is known may be one maker under two names, or a firm and its parent.
+    return bool(a.state and b.state)
