@@ -122,5 +122,6 @@ def _nest(found: list[Attribution], text: str) -> None:
         if around and a.outer is None:
             a.outer = min(around, key=lambda b: sum(q - p for p, q in b.content))
     for a in found:
-        if a.outer is not None and a.outer.holds(a.cue[0]):
-            a.outer.content = joined([*a.outer.content, *a.content], text)
+        if a.outer is not None and a.sentence is not None and a.outer.holds(a.cue[0]):
+            beyond = [(p, q) for p, q in a.content if q > a.sentence.end or p < a.sentence.start]
+            a.outer.content = joined([*a.outer.content, *beyond], text)

@@ -11,6 +11,7 @@ from communique.read.attribution.phrases import name
 from communique.read.parse import Sentence
 from communique.read.scene import LocalEntity, Scene
 
+FARTHEST = 4  # sentences back that a pronoun may point to a source
 OWNERS = ("by", "from", "of", "on")
 OFFICES = {"presidency", "kremlin", "pentagon", "government", "state"}
 PLAIN = {"state", "official", "same", "state-run", "state-owned", "government", "run", "owned", "-"}
@@ -33,14 +34,13 @@ def resolve(scene: Scene, found: Sequence[Attribution]) -> None:
         a.entities = list(dict.fromkeys(entities))
         if issuer is not None:
             a.names = [_issuer_name(scene, a.sentence, issuer)]
-        back = None
-        if not a.entities and issuer is None:
+        back = None if issuer is not None else _described(a.head, things)
+        if back is None and not a.entities and issuer is None:
             if _points_back(a.head):
-                back = by_noun.get(a.head.lemma_.lower(), last_thing)
-            elif a.head.lower_ in ("he", "she") and last_person is not None and last_person.sentence is not a.sentence:
-                back = last_person
-            else:
-                back = _described(a.head, things)
+                near = last_thing if last_thing is not None and _near(last_thing, a) else None
+                back = by_noun.get(a.head.lemma_.lower(), near)
+            elif a.head.lower_ in ("he", "she") and last_person is not None and _near(last_person, a):
+                back = last_person if last_person.sentence is not a.sentence else None
         if back is not None:
             a.entities, a.names = list(back.entities), list(back.names)
         elif a.entities and a.head.pos_ == "PRON":
@@ -56,6 +56,11 @@ def resolve(scene: Scene, found: Sequence[Attribution]) -> None:
             last_person = a
 
 
+def _near(before: Attribution, a: Attribution) -> bool:
+    assert before.sentence is not None and a.sentence is not None
+    return a.sentence.index - before.sentence.index <= FARTHEST
+
+
 def _joint(a: Attribution) -> list[Token]:
     assert a.head is not None
     return [c for c in a.head.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN")]
@@ -69,7 +74,7 @@ def _entities(scene: Scene, sentence: Sentence, head: Token) -> list[LocalEntity
         return []
     if mention.head != head and mention.form == "name" and not mention.first.i <= head.i <= mention.last.i:
         return []
-    return mention.entities
+    return [e for e in mention.entities if e.name]
 
 
 def _issuer(scene: Scene, sentence: Sentence, head: Token) -> Token | None:

@@ -55,7 +55,7 @@ def _owner(scene: Scene, sentence: Sentence, noun: Token) -> list[Token]:
     """Who a noun of saying belongs to: possessor, "by X", "from X"; for "of X" only who speaks."""
     own = [t for c in noun.children if c.dep_ == "poss" for t in conjuncts(c)]
     if own:
-        return own
+        return [] if own[0].ent_type_ in ("DATE", "TIME") else own  # "today's announcement"
     for preposition in ("by", "from", "among", "of"):
         found = after(noun, preposition)
         if found and speaks(scene, sentence, found[0]):

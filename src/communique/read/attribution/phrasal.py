@@ -42,12 +42,23 @@ def _after(scene: Scene, sentence: Sentence, cue: list[Token]) -> Attribution | 
     if head is None or (len(cue) == 1 and not speaks(scene, sentence, head)):  # "per cent", "per barrel"
         return None
     phrase = {t.i for t in cue} | {i for i in subtree(head) if i >= cue[0].i}
+    phrase -= _swallowed(sentence, head, phrase)
     content = reach(sentence, cue[0], phrase)
     if not content:
         return None
     made = attribution(scene, sentence, cue[0], conjuncts(head), content, reported=True, manner="cited")
     made.cue = sentence.offsets(cue[0], cue[-1])
     return made
+
+
+def _swallowed(sentence: Sentence, head: Token, phrase: set[int]) -> set[int]:
+    """The subject that the parser read as an apposition: "According to X, staff were told", a verb right after."""
+    following = max(phrase) + 1
+    if following >= sentence.span.end or sentence.span.doc[following].pos_ not in ("VERB", "AUX"):
+        return set()
+    doc = sentence.span.doc
+    apposed = [c for c in head.rights if c.dep_ in ("appos", "conj") and doc[min(subtree(c)) - 1].text == ","]
+    return subtree(apposed[-1]) if apposed else set()
 
 
 def _citing(scene: Scene, sentence: Sentence, cue: Token) -> Attribution | None:

@@ -9,7 +9,8 @@ from communique.read.parse import Sentence
 
 LONGEST_NAME = 12  # words: a name longer than that names nothing
 NAME_PARTS = {
-    "compound", "amod", "nmod", "nummod", "poss", "case", "prep", "pobj", "punct", "quantmod", "advmod", "det",
+    "compound", "amod", "nmod", "nummod", "poss", "case", "prep", "pobj", "punct", "quantmod", "advmod",
+    "npadvmod", "det",
 }  # fmt: skip
 NAMING_PREPOSITIONS = {"of", "for", "in", "at", "from", "to", "on", "within", "de", "del", "la"}
 BESIDE = {"nsubj", "nmod"}  # a second head that the parser makes of "magazine" in "the magazine Sputnik said"
@@ -127,7 +128,7 @@ def _grow(token: Token, indices: set[int], wanted: Callable[[Token], bool]) -> N
     for child in token.children:
         if not wanted(child) or (child.dep_ == "prep" and child.lower_ not in NAMING_PREPOSITIONS):
             continue
-        if child.i > token.i and child.dep_ in ("amod", "advmod"):  # "diplomats familiar with the talks"
+        if child.i > token.i and child.dep_ in ("amod", "advmod", "npadvmod"):  # "diplomats familiar with the talks"
             continue
         if child.is_punct and child.i > token.i and child.text != "-":
             continue

@@ -21,10 +21,12 @@ def relays(scene: Scene, sentence: Sentence) -> Iterator[Attribution]:
     known = cues()
     for token in sentence:
         heads: list[Token] = []
-        if token.pos_ == "VERB" and "clause" in known.verbs.get(token.lemma_.lower(), {}):
+        if token.pos_ == "VERB" and token.dep_ != "relcl" and "clause" in known.verbs.get(token.lemma_.lower(), {}):
             heads = [t for c in token.rights if c.dep_ in TOLD for t in conjuncts(c) if _medium(scene, sentence, t)]
         elif token.tag_ == "VBN" and token.dep_ == "acl" and token.lemma_.lower() in known.carriers:
             heads = _carriers(token)
+        elif token.dep_ == "relcl" and token.lemma_.lower() in known.carriers and _document(token.head):
+            heads = [t for c in token.lefts if c.dep_ == "nsubj" for t in conjuncts(c) if t.tag_ not in ("WDT", "WP")]
         if not heads and token.pos_ == "NOUN" and token.lemma_.lower() == "interview":
             given = [t for p in ("with", "to", "for") for t in after(token, p)]
             heads = [t for t in given if _medium(scene, sentence, t)]
@@ -32,7 +34,9 @@ def relays(scene: Scene, sentence: Sentence) -> Iterator[Attribution]:
         if not heads:
             continue
         phrase = {i for h in heads for i in subtree(h)}
-        if token.pos_ != "VERB" or token.dep_ == "acl":
+        if token.dep_ == "relcl":
+            phrase |= subtree(token)
+        elif token.pos_ != "VERB" or token.dep_ == "acl":
             phrase.add(token.i)
         content = set(range(opening(sentence), sentence.span.end)) - phrase
         made = attribution(scene, sentence, token, heads, content, reported=True, manner="cited")
@@ -56,3 +60,7 @@ def _carriers(participle: Token) -> list[Token]:
     by = agents(participle) or [t for p in ("on", "in") for t in after(participle, p)]
     governor = noun.head.head if noun.dep_ == "pobj" else noun.head
     return by if governor.pos_ in ("VERB", "AUX") and governor.lemma_.lower() in known.verbs else []
+
+
+def _document(noun: Token) -> bool:
+    return noun.lemma_.lower() in cues().documents

@@ -121,7 +121,7 @@ class Reader:
         """The attribution, or None where the verb is none here. A verb of speech without content may still be given a
         quotation that stands beside it in another sentence."""
         if passive(self.verb):
-            return self._passive()
+            return self._passive() or self._misread()
         if self._as_quoted():
             return self._relay()
         inverted = self._inverted()
@@ -199,7 +199,7 @@ class Reader:
         return True
 
     def _complements(self) -> set[int]:
-        content: set[int] = set()
+        content = self._resumed()
         prepositions = cues().prepositions.get(self.verb.lemma_.lower(), frozenset())
         for child in self.verb.children:
             dep = child.dep_
@@ -226,6 +226,18 @@ class Reader:
                 elif child.lower_ in ("as", "for") and content and "object" in self.takes:
                     content |= subtree(child)
         return content
+
+    def _resumed(self) -> set[int]:
+        """"but failed" of "The ship sailed, he said, but failed": the clause goes on after the cue."""
+        verb, doc = self.verb, self.doc
+        if "clause" not in self.takes or verb.i + 1 >= self.sentence.span.end or doc[verb.i + 1].text != ",":
+            return set()
+        if not any(c.dep_ == "ccomp" for c in verb.lefts):
+            return set()
+        return {
+            i for c in verb.rights if c.dep_ == "conj" and not any(g.dep_ in SUBJECTS for g in c.children)
+            for i in subtree(c)
+        }  # fmt: skip
 
     def _objects(self) -> set[int]:
         return {i for c in self.verb.rights if c.dep_ == "dobj" for i in subtree(c)}
@@ -274,7 +286,7 @@ class Reader:
 
     def _parenthesis(self, heads: list[Token]) -> tuple[list[Token], set[int]] | None:
         verb, span, doc = self.verb, self.sentence.span, self.doc
-        if verb.tag_ not in FINITE:
+        if verb.tag_ not in FINITE or verb.dep_ == "relcl":
             return None
         before = self._before(self._left())
         if before is not None:
@@ -301,20 +313,18 @@ class Reader:
         first = left
         while first - 1 >= start and (
             doc[first - 1].pos_ in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON")
+            or doc[first - 1].dep_ in ("amod", "compound", "nmod")
             or doc[first - 1].lower_ in ("of", "and", "&", "for", "'s", "-")
         ):
             first -= 1
         if first == left or first <= start or doc[first - 1].text not in (",", '"', "''", "—", "–", "?", "!"):
             return None
         head = doc[left - 1]
-        if head.pos_ not in NOMINAL or doc[first].dep_ == "appos":
+        if head.pos_ not in NOMINAL:
             return None
         chunk = range(first, left)
         top = next((doc[i] for i in chunk if doc[i].pos_ in NOMINAL and doc[i].head.i not in chunk), head)
-        own = [c for c in self.verb.lefts if c.dep_ in SUBJECTS]
-        if own and own[0].i < first - 1 and own[0].dep_ == "nsubj" and top.head == own[0]:
-            return None  # "Flynn, an adviser, said"
-        return top, first
+        return (top, first) if top.head == self.verb or speaks(self.scene, self.sentence, top) else None
 
     def _around(self, heads: list[Token], first: int, last: int) -> tuple[list[Token], set[int]] | None:
         span, doc = self.sentence.span, self.doc
@@ -327,9 +337,30 @@ class Reader:
             governed = follows.head == self.verb or follows.dep_ in GOVERNED or follows.tag_ == "VBG"
             if (self.verb.dep_ in ("parataxis", "ccomp") and self.verb.head.i > self.verb.i) or not governed:
                 content |= set(range(after + 1, span.end))
-        if sum(not doc[i].is_punct for i in content) < 1:
+        beside = {t.text for t in doc[max(first - 2, span.start) : first]}
+        quoted = not beside.isdisjoint(QUOTES)
+        if "clause" not in self.takes and not quoted:
+            return None
+        if not quoted and not self._told(content):
             return None
         return heads, content
+
+    def _told(self, content: set[int]) -> bool:
+        """Whether there is a clause in the content that the verb may hand on, not just an adverbial before it."""
+        doc, verb = self.doc, self.verb
+        if any(c.dep_ in ("dobj", "xcomp", "acomp") and c.i > verb.i and c.pos_ != "PRON" for c in verb.rights) and (
+            verb.dep_ == "ROOT"
+        ):  # fmt: skip
+            return any(c.dep_ == "ccomp" and c.i in content for c in verb.children)
+        for i in content:
+            token = doc[i]
+            if token.pos_ in VERBAL and (token.dep_ in ("ROOT", "ccomp", "parataxis") or token == verb.head):
+                return True
+            if token.pos_ in VERBAL and token.head == verb and token.dep_ not in ("advcl", "aux", "auxpass"):
+                return True
+            if token.dep_ in SUBJECTS and token.head == verb:  # "The ship left on Monday, Interfax reported", misread
+                return True
+        return verb.dep_ in ("parataxis", "conj", "ccomp", "relcl") and any(doc[i].pos_ in VERBAL for i in content)
 
     # -- "was revealed by X", "was quoted as saying"
 
@@ -363,9 +394,25 @@ class Reader:
     def _as_clause(self) -> bool:
         """"as X reported", "as reported by X"."""
         verb = self.verb
+        if {"source", "document"}.isdisjoint((self.takes.get("clause"), self.takes.get("object"))):
+            return False
         if any(c.lower_ == "as" and c.dep_ in ("mark", "advmod", "prep") and c.i < verb.i for c in verb.children):
             return verb.dep_ in ("advcl", "acl", "parataxis", "prep")
         return verb.i > self.sentence.span.start and self.doc[verb.i - 1].lower_ == "as"
+
+    def _misread(self) -> Attribution | None:
+        """", the daily Hronika reported" at the end of a sentence, read as a participle after its noun."""
+        if self.verb.tag_ != "VBN" or self.takes.get("clause") not in ("source", "document"):
+            return None
+        if any(c.dep_ in ("auxpass", "aux", "agent", "nsubjpass") for c in self.verb.children):
+            return None
+        before = self._before(self._left())
+        found = self._around([before[0]], before[1], self.verb.i) if before is not None else None
+        if found is None or not speaks(self.scene, self.sentence, found[0][0]):
+            return None
+        self.worth = self.takes["clause"]
+        reported, speech = self._reported(found[0]), "quote" in self.takes
+        return attribution(self.scene, self.sentence, self.verb, *found, reported=reported, speech=speech)
 
     def _main_clause(self, verb: Token) -> set[int]:
         """The sentence without an "as reported by" clause."""
