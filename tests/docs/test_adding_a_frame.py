@@ -35,7 +35,9 @@ def with_the_example(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def reading(text: str) -> Reading:
-    return read_document(Document(id=document_id(text, outlet=None, url=None, path="x"), sha256=sha256(text), text=text))
+    return read_document(
+        Document(id=document_id(text, outlet=None, url=None, path="x"), sha256=sha256(text), text=text)
+    )
 
 
 @pytest.mark.usefixtures("with_the_example")
