@@ -128,7 +128,9 @@ def after(token: Token, preposition: str) -> list[Token]:
     for child in token.children:
         if child.dep_ in ("prep", "agent", "dative", "prt", "advmod") and child.lower_ == preposition:
             for p in child.children:
-                if p.dep_ in ("pobj", "pcomp"):
+                if p.dep_ == "pcomp" and p.tag_ == "VB":  # "with X to congratulate him", misread as a clause
+                    out.extend(t for s in p.children if s.dep_ == "nsubj" for t in conjuncts(s))
+                elif p.dep_ in ("pobj", "pcomp"):
                     out.extend(conjuncts(p))
                 elif p.dep_ == "prep" and p.lower_ in ("to", "with", "from"):  # "out to", "together with"
                     out.extend(t for q in p.children if q.dep_ == "pobj" for t in conjuncts(q))

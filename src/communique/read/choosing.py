@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from communique.read.arguments import clause_of
 from communique.read.clauses import root_of
 from communique.read.drafts import Draft
 
@@ -20,7 +21,29 @@ def choose(drafts: Sequence[Draft]) -> list[Draft]:
             kept.append(new)
         elif _better(new, twin):
             kept[kept.index(twin)] = new
+    _merge_positions(kept)
     return [d for d in kept if not _part(d, kept)]
+
+
+def _merge_positions(kept: list[Draft]) -> None:
+    """"He noted that Laos values Fiji": the position is his who notes it, its stance that of the inner verb; where
+    another state's position is relayed, the inner one stands by itself."""
+    for outer in [d for d in kept if d.instance.frame.rest.get("position")]:
+        for inner in [d for d in kept if d is not outer and d.type == "statement" and d.instance.token in outer.content]:
+            if _speakers(inner) - {None} <= _speakers(outer):
+                outer.kind = inner.kind or outer.kind
+                outer.parties += [(r, p) for r, p in inner.parties if r == "addressee" and _new(outer, p.key)]
+                kept.remove(inner)
+            elif outer in kept:
+                kept.remove(outer)
+
+
+def _speakers(d: Draft) -> set[str | None]:
+    return {p.country for r, p in d.parties if r == "speaker"}
+
+
+def _new(d: Draft, key: object) -> bool:
+    return all(p.key != key for _, p in d.parties)
 
 
 def _under(token: Token, top: Token | None) -> bool:
@@ -34,7 +57,7 @@ def _one(a: Draft, b: Draft) -> bool:
     ours, theirs = a.instance.predicate, b.instance.predicate
     if ours.token == theirs.token or ours.light == theirs.token or theirs.light == ours.token:
         return True
-    if root_of(ours) != root_of(theirs):
+    if root_of(ours) != root_of(theirs) and clause_of(ours.token) != clause_of(theirs.token):
         return False
     nested = _under(ours.token, theirs.token) or _under(theirs.token, ours.token)
     return nested and (a.stage == b.stage or None in (a.stage, b.stage))
@@ -51,10 +74,7 @@ def _better(new: Draft, old: Draft) -> bool:
 def _part(d: Draft, all_: Sequence[Draft]) -> bool:
     """Whether a draft is only part of what another tells."""
     token = d.instance.token
-    if d.type in WEAK_INSIDE and any(
-        o.type == "agreement" and o is not d and _under(token, o.instance.instrument) and token != o.instance.instrument
-        for o in all_
-    ):
+    if d.type in WEAK_INSIDE and any(o is not d and _inside(token, o) for o in all_):
         return True
     if d.type in ("cooperation", "agreement", "transfer") and _talked_about(token):
         return True
@@ -66,6 +86,14 @@ def _part(d: Draft, all_: Sequence[Draft]) -> bool:
         content = d.content
         return any(o.type != "statement" and o.instance.token in content for o in all_)
     return False
+
+
+def _inside(token: Token, whole: Draft) -> bool:
+    """Whether a cue stands in the instrument of an agreement, or in what a commemoration commemorates."""
+    if whole.type == "agreement":
+        head = whole.instance.instrument
+        return token != head and _under(token, head)
+    return whole.instance.frame.name == "honour.anniversary" and _under(token, whole.instance.token)
 
 
 def _talked_about(token: Token) -> bool:

@@ -52,7 +52,7 @@ def evidence_span(predicate: Predicate, sentence: Sentence) -> tuple[int, int]:
     tokens = [t for t in clause(predicate) if not t.is_space]
     while len(tokens) > 1 and tokens[-1].is_punct:
         tokens.pop()
-    while len(tokens) > 1 and tokens[0].is_punct:
+    while len(tokens) > 1 and (tokens[0].is_punct or (tokens[0].dep_ == "mark" and tokens[0].lower_ == "that")):
         tokens.pop(0)
     start, end = sentence.offsets(tokens[0], tokens[-1])
     cue_start, cue_end = sentence.offsets(predicate.token)

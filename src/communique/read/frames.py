@@ -156,6 +156,10 @@ def _special(scene: Scene, sentence: Sentence, predicate: Predicate, path: str) 
             p for t in predicate.anchor.subtree if t.lower_ == path[5:] and t.dep_ == "prep" and t not in mine
             for p in t.children if p.dep_ == "pobj"
         ]  # fmt: skip
+    if path.startswith(("object:", "subject:")):  # after a preposition of the object, or of the clause's subject
+        which, preposition = path.split(":")
+        heads = predicate.get("object" if which == "object" else "surface")
+        return [t for h in heads for t in after(h, preposition)]
     if path == "under_subject":
         if token.dep_ == "pobj" and token.head.lower_ in ("under", "despite"):
             governor = token.head.head
@@ -168,6 +172,7 @@ def _special(scene: Scene, sentence: Sentence, predicate: Predicate, path: str) 
     return predicate.get(path)
 
 
+SPECIAL_STARTS = ("deep:", "object:", "subject:")
 SPECIAL = {"under", "object_adj", "of_adj", "object_to", "made_by", "under_subject", "self_subject"}
 
 
@@ -180,13 +185,18 @@ def tokens_of(scene: Scene, sentence: Sentence, predicate: Predicate, path: str)
     """The head tokens of a path with alternatives; the first alternative that names somebody."""
     found: list[Token] = []
     for one in path.split("|"):
-        tokens = _special(scene, sentence, predicate, one) if one in SPECIAL or one.startswith("deep:") else predicate.get(one)
+        tokens = _special(scene, sentence, predicate, one) if one in SPECIAL or one.startswith(SPECIAL_STARTS) else predicate.get(one)
         if one in ("adj", "made_by", "object_adj", "of_adj"):  # among many modifiers, those that name a state or actor
-            tokens = [t for t in tokens if scene.at(sentence, t) is not None]
+            tokens = [t for t in tokens if _names_actor(scene, sentence, t)]
         if tokens and any(parties(scene, sentence, t) for t in tokens):
             return tokens
         found = found or tokens
     return found
+
+
+def _names_actor(scene: Scene, sentence: Sentence, token: Token) -> bool:
+    mention = scene.at(sentence, token)
+    return mention is not None and mention.kind not in ("equipment", "vessel")
 
 
 def _fill(scene: Scene, sentence: Sentence, frame: Frame, predicate: Predicate) -> Instance | None:
@@ -234,12 +244,23 @@ def _kinds_fit(scene: Scene, sentence: Sentence, frame: Frame, predicate: Predic
     return not wanted or not predicate.get("object") or bool(kinds & wanted) or (None in kinds)
 
 
+HELP = {"assistance", "aid", "help", "funding", "relief"}
+
+
+def _material(token: Token) -> bool:
+    """Whether aid is goods or money ("security assistance", "$5 million in aid") rather than a helping hand."""
+    near = {lemma(c) for c in token.children} | {lemma(t) for t in (token.head, *token.head.children)}
+    return bool(near & word_sets("classes")["material"])
+
+
 def _is_item(frame: Frame, token: Token) -> bool:
     rest = frame.rest
     if token.pos_ in ("PRON", "DET", "VERB"):
         return False
     if "item_class" in rest:
         inner = [token, *after(token, "of")]
+        if lemma(token) in HELP and not _material(token):
+            return False
         if not any(_in_class(t, rest["item_class"]) or t.ent_type_ in ("PRODUCT", "MONEY") for t in inner):
             return False
     return not ("item_not" in rest and _in_class(token, rest["item_not"]))

@@ -104,6 +104,13 @@ def _noun_governor(noun: Token, words: dict[str, frozenset[str]], walk: _Walk) -
         if governor.pos_ == "VERB" and lemma in words["wanted"] | words["possible"] | words["planned"]:
             return governor if node.head.lower_ in ("for", "on") else None
         return None
+    if node.dep_ == "nsubj" and node.head.pos_ in ("VERB", "AUX"):
+        aux = _auxiliaries(node.head)[0]
+        if aux & {"may", "might", "could"}:
+            walk.note("possible")
+        elif aux & {"will", "shall"}:
+            walk.note("planned")
+        return None
     if node.dep_ in ("dobj", "nsubjpass", "oprd") and node.head.pos_ == "VERB":
         verb, lemma = node.head, node.head.lemma_.lower()
         for status in ("wanted", "planned", "possible"):

@@ -4,6 +4,7 @@ once, and to each its chain of sources, its date and its place."""
 from collections.abc import Iterator
 
 from communique.model import Participant, Report, make_id
+from communique.knowledge.words import word_sets
 from communique.read.choosing import choose
 from communique.read.clauses import clause, evidence_span
 from communique.read.drafts import Draft, draft
@@ -20,7 +21,7 @@ from communique.read.voices import voices
 from communique.read.when import when
 from communique.read.where import where
 
-INTERNATIONAL = {"body", "group"}
+INTERNATIONAL = {"body", "group", "state"}  # without a state of today: NATO, an armed group, the Soviet Union
 
 
 def find(scene: Scene, sources: Sources) -> list[Report]:
@@ -74,6 +75,8 @@ def _complete(scene: Scene, sources: Sources, made: Draft) -> None:
 
 def _from_context(made: Draft, last: list[Party]) -> None:
     """Fill the roles that a frame lets its context fill, from the dealing told just before."""
+    if made.type == "meeting" and not any(p.token.doc is made.instance.token.doc for p in last):
+        return
     for role in made.instance.frame.words("context"):
         known = made.countries
         if len(known) >= 2 or (known and not known & {p.country for p in last}):
@@ -101,6 +104,8 @@ def _between_states(scene: Scene, made: Draft) -> bool:
     """Whether a draft tells of a dealing between states, as far as its frame asks."""
     frame, countries = made.instance.frame, made.countries
     if not made.parties:
+        return False
+    if made.type == "meeting" and any(p.token.lemma_.lower() in word_sets("classes")["journalist"] for _, p in made.parties):
         return False
     beyond = any(p.kind in INTERNATIONAL and p.country is None for _, p in made.parties)
     if made.type == "statement":
@@ -132,7 +137,7 @@ def _foreign(made: Draft) -> bool:
     if made.type not in ("meeting", "visit", "honour") or len(made.parties) < 2:
         return False
     return any(
-        p.token.lemma_.lower() == "counterpart" or any(c.lower_ in ("visiting", "foreign") for c in p.token.lefts)
+        p.token.lemma_.lower() in ("counterpart", "counterparts") or any(c.lower_ in ("visiting", "foreign") for c in p.token.lefts)
         for _, p in made.parties
     )
 

@@ -7,6 +7,8 @@ from communique.read.drafts import Draft
 from communique.text.names import fold
 
 REPEATED = {"visit", "meeting", "agreement", "transfer", "presence", "cooperation", "sanction", "force", "honour"}
+TALKS = {"talks", "reception", "negotiation"}  # one meeting may be called each of these
+ANY_ARMS = {"weapon", "weaponry", "arm", "armament", "equipment", "system"}
 EMPTY = {"the", "and", "for", "with", "between", "cooperation", "their", "this", "new", "bilateral", "joint"}
 
 
@@ -27,17 +29,32 @@ def _same(a: Draft, b: Draft) -> bool:
         return False
     if a.type not in REPEATED or a.stage != b.stage or a.modality.status != b.modality.status:
         return False
-    if a.kind and b.kind and a.kind != b.kind:
+    if a.kind and b.kind and a.kind != b.kind and {a.kind, b.kind} - TALKS:
         return False
-    if [c.entity or c.name for c in a.chain] != [c.entity or c.name for c in b.chain] and a.type == "transfer":
+    if "site" in (a.kind, b.kind) and _hosts(a) != _hosts(b):
+        return False
+    if a.type == "transfer" and (not _one_account(a, b) or a.modality.hedged != b.modality.hedged):
         return False
     pa, pb = _who(a), _who(b)
     if not pa or not pb or not (pa <= pb or pb <= pa):
         return False
     if a.type in ("transfer", "agreement"):
         ia, ib = _things(a), _things(b)
+        if a.type == "transfer" and (ia & ANY_ARMS or ib & ANY_ARMS):
+            return True
         return bool(ia & ib) or (not ia and not ib and a.type == "transfer")
     return a.type in ("visit", "meeting", "sanction") or a.instance.token.lemma_ == b.instance.token.lemma_
+
+
+def _one_account(a: Draft, b: Draft) -> bool:
+    """Whether one chain continues the other: the outlet's own words and the source's that they rest on."""
+    ours, theirs = ([c.entity or c.name for c in d.chain] for d in (a, b))
+    shorter = min(len(ours), len(theirs))
+    return ours[:shorter] == theirs[:shorter]
+
+
+def _hosts(d: Draft) -> set[str]:
+    return {p.text for r, p in d.parties if r == "host"}
 
 
 def _who(d: Draft) -> set[tuple[str, object]]:
