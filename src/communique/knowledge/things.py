@@ -41,6 +41,7 @@ class EquipmentWords:
 
     heads: frozenset[str]
     weak: frozenset[str]
+    machines: frozenset[str]
     kinds: frozenset[str]
     vessels: frozenset[str]
     prefixes: frozenset[str]
@@ -49,6 +50,7 @@ class EquipmentWords:
     not_models: re.Pattern[str]
     not_before: frozenset[str]
     not_after: frozenset[str]
+    builders: frozenset[str]
     series: frozenset[str]
 
 
@@ -57,8 +59,10 @@ def equipment_words() -> EquipmentWords:
     """Words for equipment and vessels."""
     name = "equipment"
     data = mapping(name)
-    keys = ("heads", "weak_heads", "kinds", "vessels", "ship_prefixes", "spoilers", "not_names", "not_models",
-            "not_before", "not_after", "series")  # fmt: skip
+    keys = (
+        "heads", "weak_heads", "weak_machines", "kinds", "vessels", "ship_prefixes", "spoilers", "not_names",
+        "not_models", "not_before", "not_after", "builders", "series",
+    )  # fmt: skip
     exactly(data, frozenset(keys), name)
     sets = {key: strings(data, key, name) for key in keys}
     try:
@@ -66,9 +70,9 @@ def equipment_words() -> EquipmentWords:
     except re.error as error:
         raise KnowledgeError(f"{name}: not_models: {error}") from error
     return EquipmentWords(
-        heads=sets["heads"], weak=sets["weak_heads"], kinds=sets["kinds"], vessels=sets["vessels"],
+        heads=sets["heads"], weak=sets["weak_heads"], machines=sets["weak_machines"], kinds=sets["kinds"], vessels=sets["vessels"],
         prefixes=sets["ship_prefixes"], spoilers=sets["spoilers"], not_names=sets["not_names"], not_models=pattern,
-        not_before=sets["not_before"], not_after=sets["not_after"], series=sets["series"],
+        not_before=sets["not_before"], not_after=sets["not_after"], builders=sets["builders"], series=sets["series"],
     )  # fmt: skip
 
 
@@ -147,7 +151,11 @@ def attribute_words() -> AttributeWords:
     name = "attributes"
     data = mapping(name)
     simple = ("people", "maker", "operator", "operator_places", "carrier", "purpose", "company", "type_heads", "hedges")
-    exactly(data, frozenset((*simple, "measures", "by_unit", "by_verb", "before_machine", "targets", "capacity", "kinds")), name)
+    exactly(
+        data,
+        frozenset((*simple, "measures", "by_unit", "by_verb", "before_machine", "targets", "capacity", "kinds")),
+        name,
+    )
     kinds: dict[str, set[str]] = {}
     for kind in data["kinds"]:
         for noun in strings(data["kinds"], kind, f"{name}: kinds"):

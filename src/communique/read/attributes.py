@@ -35,7 +35,17 @@ def _attribute(scene: Scene, sources: Sources, claim: Claim) -> Attribute:
     last = max(t.i for t in claim.tokens)
     hedges = attribute_words().sets["hedges"]
     return Attribute(
-        id=make_id("attribute", scene.document.id, claim.property, claim.value, evidence.start, evidence.end, start, end, claim.subject.name),
+        id=make_id(
+            "attribute",
+            scene.document.id,
+            claim.property,
+            claim.value,
+            evidence.start,
+            evidence.end,
+            start,
+            end,
+            claim.subject.name,
+        ),
         document=scene.document.id,
         subject=subject,
         property=claim.property,

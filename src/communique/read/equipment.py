@@ -3,7 +3,7 @@
 Four signs give a name away, and a fifth carries it on:
 
     shape       letters, digits and hyphens: "S-400", "MZKT-7930", "T-72B3"; hull prefixes: "USS Bataan"
-    head noun   a capitalised word before or after a noun for a machine: "Polonez missile launchers", "the tanker Sea Horse"
+    head noun   a capitalised word before or after a noun for a machine: "Polonez launchers", "the tanker Sea Horse"
     parallel    its neighbours in a list: "the Irkut, Orlan and Supercam drones"
     series      the few that the press names without saying what they are (knowledge/equipment.yaml)
     known       once named, a bare later mention: "the Polonez"
@@ -11,17 +11,17 @@ Four signs give a name away, and a fifth carries it on:
 What a family is called leaves the variant out: Polonez-M is Polonez, T-72B3 is T-72.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from communique.knowledge.states import state_of_adjective
 from communique.knowledge.things import equipment_words
-from communique.read import runs
+from communique.read import echoes, headed, runs, shaped
 from communique.read.models import family
 from communique.read.parse import Sentence
-from communique.read.runs import Line, Run
+from communique.read.runs import Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +45,30 @@ def find(sentences: Sequence[Sentence]) -> list[Candidate]:
     """The named equipment and vessels of a document, in order of place; no two overlap."""
     lines = [runs.line(s) for s in sentences]
     owners = runs.owners(lines)
-    found = _apart([run for line in lines for run in runs.in_line(line, owners)])
+    found = _apart([run for line in lines for run in _in_line(line, owners)])
     if not found:
         return []
-    found = _apart(found + [r for line in lines for r in runs.neighbours(line, found, owners)])
-    names = {name: run.kind for run in found for name in _names(run)}
-    makers = runs.makers(found)
-    by_maker = [r for line in lines for r in runs.by_maker(line, makers)] if makers else []
-    found = _apart(found + by_maker + [r for line in lines for r in runs.known(line, names)])
-    return [_candidate(run) for run in found]
+    found = _apart(found + [r for line in lines for r in echoes.neighbours(line, found, owners)])
+    names: dict[str, Run] = {}
+    for run in sorted(found, key=lambda r: -len(r.text)):
+        for name in _names(run):
+            names.setdefault(name, run)
+    makers = echoes.makers(found)
+    by_maker = [r for line in lines for r in echoes.by_maker(line, makers)] if makers else []
+    found = _apart(found + by_maker + [r for line in lines for r in echoes.known(line, names)])
+    return [_candidate(run, names) for run in found]
+
+
+def _in_line(line: runs.Line, owners: frozenset[str]) -> Iterator[Run]:
+    """The runs that a line shows by itself, the surest first."""
+    yield from shaped.prefixed(line, owners)
+    yield from headed.headed(line, owners)
+    yield from shaped.shaped(line, owners)
+    yield from shaped.series(line)
 
 
 def _names(run: Run) -> set[str]:
-    """What a later mention may call it: as printed, its family, a ship without its prefix, a model without its nickname."""
+    """What a later mention may call it: as printed, its family, a ship without prefix, a model without nickname."""
     printed = run.text
     names = {printed, family(printed)}
     words = run.words
@@ -83,11 +94,20 @@ def _apart(found: list[Run]) -> list[Run]:
     return sorted(kept, key=lambda r: (r.line.sentence.index, r.i))
 
 
-def _candidate(run: Run) -> Candidate:
+def _candidate(run: Run, names: Mapping[str, Run]) -> Candidate:
+    text = run.name or run.text
+    fullest = names.get(text) or names.get(family(text)) or names.get(text.removesuffix("s"))
+    name = family(fullest.text if fullest else text)
     words = run.line.words
     head = words[run.head].last if run.head >= 0 else words[run.j].last
     return Candidate(
-        run.line.sentence, words[run.i].first, words[run.j].last, head, run.kind, family(run.name or run.text), _country(run)
+        run.line.sentence,
+        words[run.i].first,
+        words[run.j].last,
+        head,
+        run.kind,
+        name,
+        _country(run),
     )
 
 
@@ -96,7 +116,9 @@ def _country(run: Run) -> str | None:
     words = run.line.words
     for i in range(run.i - 1, max(-1, run.i - 8), -1):
         word = words[i]
-        text = word.text.removesuffix("-made").removesuffix("-built").removesuffix("-produced").removesuffix("-designed")
+        text = (
+            word.text.removesuffix("-made").removesuffix("-built").removesuffix("-produced").removesuffix("-designed")
+        )
         if code := state_of_adjective(text) if word.capital else None:
             return code
         if not (word.lower in (",", "and", "or", '"') or word.capital or word.first.pos_ in ("ADJ", "NOUN", "NUM")):

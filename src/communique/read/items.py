@@ -44,7 +44,9 @@ def _goods(sentence: Sentence, head: Token, known: tuple[Amount, ...]) -> Iterat
             yield inner[0], amount
         return
     if head.lemma_.lower() in goods_words().containers or (amount and amount.unit and amount.unit.i == head.i):
-        inner = [p for c in head.children if c.dep_ == "prep" and c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
+        inner = [
+            p for c in head.children if c.dep_ == "prep" and c.lower_ == "of" for p in c.children if p.dep_ == "pobj"
+        ]
         if inner:
             first = True
             for token in conjuncts(inner[0]):
@@ -155,7 +157,9 @@ def _phrase(scene: Scene, sentence: Sentence, head: Token, amount: Amount | None
     if amount is not None and start <= amount.last.i < head.i:
         start = amount.last.i + 1
     while start < head.i and (
-        doc[start].lower_ in edges or doc[start].pos_ in ("DET", "PUNCT", "NUM", "ADV", "PART", "SYM") and doc[start + 1].text != "-"
+        doc[start].lower_ in edges
+        or doc[start].pos_ in ("DET", "PUNCT", "NUM", "ADV", "PART", "SYM")
+        and doc[start + 1].text != "-"
     ):
         start += 1
     end = head.i
@@ -169,6 +173,7 @@ def _phrase(scene: Scene, sentence: Sentence, head: Token, amount: Amount | None
 
 def _antecedent(scene: Scene, sentence: Sentence, pronoun: Token) -> tuple[Sentence, Token] | None:
     """The goods that a pronoun points back at: the nearest noun for goods before it that agrees in number."""
+    number: tuple[str, ...]
     if pronoun.lower_ == "it":
         number = ("NN", "NNP")
     elif pronoun.lower_ in ("which", "that", "this"):
@@ -181,7 +186,11 @@ def _antecedent(scene: Scene, sentence: Sentence, pronoun: Token) -> tuple[Sente
         for token in reversed(list(back)):
             if back is sentence and token.i >= pronoun.i:
                 continue
-            if token.tag_ in number and token.lemma_.lower() in nouns and token.dep_ not in ("compound", "nmod", "amod"):
+            if (
+                token.tag_ in number
+                and token.lemma_.lower() in nouns
+                and token.dep_ not in ("compound", "nmod", "amod")
+            ):
                 return back, token
     return None
 

@@ -44,7 +44,9 @@ def _property(amount: Amount, sentence: Sentence) -> tuple[str, Token | None, st
         return _counted(amount, near, after, verb)
     for token in (*reversed(near), *after):
         for measure in words.measures:
-            if token.lemma_.lower() in measure.words and (unit in measure.units or (amount.money and measure.property == "price")):
+            if token.lemma_.lower() in measure.words and (
+                unit in measure.units or (amount.money and measure.property == "price")
+            ):
                 return measure.property, token, unit
     if amount.quantity.adjective and unit in words.before_machine and after and after[0].lemma_.lower() in words.kinds:
         return words.before_machine[unit], after[0], unit
@@ -57,7 +59,9 @@ def _property(amount: Amount, sentence: Sentence) -> tuple[str, Token | None, st
     return None
 
 
-def _counted(amount: Amount, near: list[Token], after: list[Token], verb: Token | None) -> tuple[str, Token | None, str | None] | None:
+def _counted(
+    amount: Amount, near: list[Token], after: list[Token], verb: Token | None
+) -> tuple[str, Token | None, str | None] | None:
     """Counts: targets that can be engaged at once, what can be carried, how many are in service."""
     words = attribute_words()
     noun = next((t for t in after if t.pos_ == "NOUN"), None)
@@ -68,19 +72,34 @@ def _counted(amount: Amount, near: list[Token], after: list[Token], verb: Token 
         return "targets", noun, "{targets}"
     carried = verb is not None and verb.lemma_ in words.capacity_verbs
     roomy = any(t.lemma_.lower() in words.capacity_nouns for t in near)
-    able = verb is not None and (verb.tag_ in ("VBZ", "VBP") or any(c.lower_ in ("can", "could", "to") for c in verb.children))
+    able = verb is not None and (
+        verb.tag_ in ("VBZ", "VBP") or any(c.lower_ in ("can", "could", "to") for c in verb.children)
+    )
     if lemma in words.sets["people"] and (roomy or (carried and able)):
         return "capacity", noun, "{" + noun.lower_ + "}"
     if lemma in ("crew",) or any(t.lower_ == "crew" for t in near[-3:]):
         return "crew", noun, None
-    served = verb is not None and (
-        verb.lemma_ in words.sets["operator"]
-        or any(p.lower_ in words.sets["operator_places"] for c in verb.children if c.lower_ == "in" for p in c.children)
-    )
-    if served and verb is not None and any(c.dep_ == "nsubjpass" or verb.lemma_ == "be" for c in verb.children):
-        head = amount.root.head if amount.root.dep_ in ("nummod", "quantmod", "compound") else amount.root
-        return "in_service", head, None
+    if _served(amount):
+        return "in_service", _counted_noun(amount), None
     return None
+
+
+def _served(amount: Amount) -> bool:
+    """Whether a verb of use in the passive follows, or "are in service", with no other verb before it."""
+    sets = attribute_words().sets
+    for i in range(amount.last.i + 1, amount.last.sent.end):
+        token = amount.last.doc[i]
+        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass"):
+            if token.lemma_ == "be":
+                places = {p.lower_ for c in token.children if c.lower_ == "in" for p in c.children}
+                return bool(places & sets["operator_places"])
+            return token.lemma_ in sets["operator"] and any(c.dep_ == "auxpass" for c in token.children)
+    return False
+
+
+def _counted_noun(amount: Amount) -> Token:
+    """The noun that a bare number counts."""
+    return amount.root.head if amount.root.dep_ in ("nummod", "quantmod", "compound") else amount.root
 
 
 def _verb(token: Token) -> Token | None:
@@ -102,6 +121,9 @@ def _subjects(
         if found:
             yield from ((entity, token) for entity in found)
             return
+    verb = _verb(amount.root)
+    if verb is not None and not surface_subject(verb):  # the parser lost the subject: what the sentence named last
+        yield from ((entity, verb) for entity in subjects.before(sentence, verb, back=0))
 
 
 def _holders(sentence: Sentence, amount: Amount, key: Token | None) -> Iterator[Token]:

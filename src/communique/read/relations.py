@@ -66,7 +66,18 @@ def _words(sentence: Sentence, head: Token) -> tuple[Token, ...]:
         if child.dep_ in ("relcl", "appos", "acl", "conj", "cc", "punct") and child.i > head.i:
             out -= {t.i for t in child.subtree}
     tokens = [t for t in sentence if t.i in out]
-    stop = next((i for i, t in enumerate(tokens) if t.i > head.i and (t.text in (";", "/", ":") or (t.text == "," and t.i + 1 in out and t.nbor().lower_ in ("the", "a", "an", "which")))), len(tokens))
+    stop = next(
+        (
+            i
+            for i, t in enumerate(tokens)
+            if t.i > head.i
+            and (
+                t.text in (";", "/", ":")
+                or (t.text == "," and t.i + 1 in out and t.nbor().lower_ in ("the", "a", "an", "which"))
+            )
+        ),
+        len(tokens),
+    )
     tokens = tokens[:stop]
     while len(tokens) > 1 and (tokens[0].dep_ in ("det", "punct") or tokens[0].lower_ == "the"):
         tokens.pop(0)
@@ -78,7 +89,9 @@ def _patients(subjects: Subjects, sentence: Sentence, verb: Token) -> list[tuple
     found: list[tuple[LocalEntity, Token]] = []
     for o in objects(verb):
         listed = subjects.listed(sentence, o)
-        found += [(m.entity, m.last) for m in listed if m.entity is not None] or [(e, o) for e in subjects.meant(sentence, o)]
+        found += [(m.entity, m.last) for m in listed if m.entity is not None] or [
+            (e, o) for e in subjects.meant(sentence, o)
+        ]
     if not found and verb.tag_ == "VBN" and verb.dep_ in ("advcl", "ROOT", "acl", "amod", "dep"):
         for o in surface_subject(verb):
             found += [(e, o) for e in subjects.meant(sentence, o)]
@@ -95,7 +108,9 @@ def _made(subjects: Subjects, sentence: Sentence, verb: Token) -> Iterator[Claim
         for maker in makers:
             value, entity, words = _owner(subjects, sentence, maker)
             if entity is not subject:
-                yield Claim(subject, "maker", value, sentence, _span(sentence, at, verb, *words), words, entity, None, "exact")
+                yield Claim(
+                    subject, "maker", value, sentence, _span(sentence, at, verb, *words), words, entity, None, "exact"
+                )
 
 
 def _operated(subjects: Subjects, sentence: Sentence, verb: Token) -> Iterator[Claim]:
@@ -105,16 +120,36 @@ def _operated(subjects: Subjects, sentence: Sentence, verb: Token) -> Iterator[C
         return
     for user in users:
         mention = subjects.scene.at(sentence, user)
-        forces = user.lemma_.lower() in ("force", "army", "navy", "military", "police", "company", "country", "airline", "guard")
+        forces = user.lemma_.lower() in (
+            "force",
+            "army",
+            "navy",
+            "military",
+            "police",
+            "company",
+            "country",
+            "airline",
+            "guard",
+        )
         if not forces and (mention is None or mention.kind not in ("state", "body", "company", "group")):
             continue
         value, entity, words = _owner(subjects, sentence, user)
         for subject, at in _patients(subjects, sentence, verb):
-            yield Claim(subject, "operator", value, sentence, _span(sentence, at, verb, *words), words, entity, None, None if entity is None else "exact")
+            yield Claim(
+                subject,
+                "operator",
+                value,
+                sentence,
+                _span(sentence, at, verb, *words),
+                words,
+                entity,
+                None,
+                None if entity is None else "exact",
+            )
 
 
 def _in_service(subjects: Subjects, sentence: Sentence, verb: Token) -> Iterator[Claim]:
-    """"Is in service with the Polish army", "has Igla missiles in its arsenal"."""
+    """ "Is in service with the Polish army", "has Igla missiles in its arsenal"."""
     places = attribute_words().sets["operator_places"]
     for prep in verb.children:
         if prep.lower_ not in ("in", "into") and not (verb.lemma_ == "enter" and prep.dep_ == "dobj"):
@@ -122,7 +157,13 @@ def _in_service(subjects: Subjects, sentence: Sentence, verb: Token) -> Iterator
         for noun in [prep] if prep.dep_ == "dobj" else [p for p in prep.children if p.dep_ == "pobj"]:
             if noun.lower_ not in places:
                 continue
-            with_ = [p for c in (*noun.children, *verb.children) if c.lower_ in ("with", "of", "by") and c.i > noun.i for p in c.children if p.dep_ == "pobj"]
+            with_ = [
+                p
+                for c in (*noun.children, *verb.children)
+                if c.lower_ in ("with", "of", "by") and c.i > noun.i
+                for p in c.children
+                if p.dep_ == "pobj"
+            ]
             things = surface_subject(verb)
             if verb.lemma_ == "have":
                 with_, things = surface_subject(verb), objects(verb)
@@ -130,11 +171,21 @@ def _in_service(subjects: Subjects, sentence: Sentence, verb: Token) -> Iterator
                 value, entity, words = _owner(subjects, sentence, user)
                 for thing in things:
                     for subject in subjects.meant(sentence, thing):
-                        yield Claim(subject, "operator", value, sentence, _span(sentence, thing, verb, noun, *words), words, entity, None, "exact")
+                        yield Claim(
+                            subject,
+                            "operator",
+                            value,
+                            sentence,
+                            _span(sentence, thing, verb, noun, *words),
+                            words,
+                            entity,
+                            None,
+                            "exact",
+                        )
 
 
 def _purpose(subjects: Subjects, sentence: Sentence, verb: Token) -> Iterator[Claim]:
-    """"Is designed for attacks on ...", "intended to strike ..."."""
+    """ "Is designed for attacks on ...", "intended to strike ..."."""
     if not passive(verb) and verb.tag_ != "VBN":
         return
     for child in verb.children:
@@ -143,10 +194,16 @@ def _purpose(subjects: Subjects, sentence: Sentence, verb: Token) -> Iterator[Cl
             goal = next((p for p in child.children if p.dep_ in ("pobj", "pcomp")), None)
         elif child.dep_ in ("xcomp", "advcl") and child.tag_ == "VB" and child.i > verb.i and verb.lemma_ != "use":
             goal = child
-        if goal is None or goal.ent_type_ in ("GPE", "DATE", "MONEY", "NORP") or (verb.lemma_ in ("build", "use", "develop") and goal.ent_type_):
+        if (
+            goal is None
+            or goal.ent_type_ in ("GPE", "DATE", "MONEY", "NORP")
+            or (verb.lemma_ in ("build", "use", "develop") and goal.ent_type_)
+        ):
             continue
         for subject, at in _patients(subjects, sentence, verb):
-            words = [t for t in goal.subtree if t.i >= goal.left_edge.i and t.lower_ != "to" or t.i > goal.i][:LONGEST_VALUE]
+            words = [t for t in goal.subtree if t.i >= goal.left_edge.i and t.lower_ != "to" or t.i > goal.i][
+                :LONGEST_VALUE
+            ]
             while words and words[-1].is_punct:
                 words.pop()
             if words:
@@ -155,19 +212,31 @@ def _purpose(subjects: Subjects, sentence: Sentence, verb: Token) -> Iterator[Cl
 
 
 def _carried(subjects: Subjects, sentence: Sentence, verb: Token) -> Iterator[Claim]:
-    """"Mounted on MZKT-7930 trucks": what bears a weapon, where both are named."""
+    """ "Mounted on MZKT-7930 trucks": what bears a weapon, where both are named."""
     bearers = agents(verb) if verb.lemma_ in ("transport", "carry", "tow") else []
-    bearers += [p for c in verb.children if c.lower_ in ("on", "onto", "aboard", "from") for p in c.children if p.dep_ == "pobj"]
+    bearers += [
+        p for c in verb.children if c.lower_ in ("on", "onto", "aboard", "from") for p in c.children if p.dep_ == "pobj"
+    ]
     for bearer in bearers if passive(verb) or verb.tag_ == "VBN" else []:
         for carrier in subjects.of_phrase(sentence, bearer):
             for subject, at in _patients(subjects, sentence, verb):
                 if carrier.entity is not None and subject is not carrier.entity:
                     words = tuple(t for t in sentence if carrier.first.i <= t.i <= carrier.last.i)
-                    yield Claim(subject, "carrier", carrier.entity.name, sentence, _span(sentence, at, verb, *words), words, carrier.entity, None, "exact")
+                    yield Claim(
+                        subject,
+                        "carrier",
+                        carrier.entity.name,
+                        sentence,
+                        _span(sentence, at, verb, *words),
+                        words,
+                        carrier.entity,
+                        None,
+                        "exact",
+                    )
 
 
 def _of_company(subjects: Subjects, sentence: Sentence, noun: Token) -> Iterator[Claim]:
-    """"The Taurus gyrocopter of the Polish company Trendak"."""
+    """ "The Taurus gyrocopter of the Polish company Trendak"."""
     preposition = noun.head
     if preposition.lower_ not in ("of", "from", "by") or preposition.head.pos_ not in ("NOUN", "PROPN"):
         return
@@ -179,11 +248,13 @@ def _of_company(subjects: Subjects, sentence: Sentence, noun: Token) -> Iterator
         for m in subjects.of_phrase(sentence, preposition.head):
             value, entity, words = _owner(subjects, sentence, name)
             if m.entity is not None and m.entity is not entity:
-                yield Claim(m.entity, "maker", value, sentence, _span(sentence, m.first, *words), words, entity, None, "exact")
+                yield Claim(
+                    m.entity, "maker", value, sentence, _span(sentence, m.first, *words), words, entity, None, "exact"
+                )
 
 
 def _origin(subjects: Subjects, mention: Mention) -> Iterator[Claim]:
-    """"Russian-made Orlan", "the Chinese FK-3 system", "Belarusian weaponry, including Polonez launchers"."""
+    """ "Russian-made Orlan", "the Chinese FK-3 system", "Belarusian weaponry, including Polonez launchers"."""
     if mention.kind != "equipment" or mention.entity is None:
         return
     found = _adjective_before(mention) or _adjective_after(mention)
@@ -205,7 +276,9 @@ def _adjective_before(mention: Mention) -> tuple[str, Token] | None:
         if token.lower_ in ("including", "like", "especially", "particularly", "namely"):
             brought = True
         elif not (
-            token.pos_ in ("ADJ", "NOUN", "PROPN", "NUM", "CCONJ", "X") or token.text in (",", "-", '"', "'") or token.lower_ in MADE
+            token.pos_ in ("ADJ", "NOUN", "PROPN", "NUM", "CCONJ", "X")
+            or token.text in (",", "-", '"', "'")
+            or token.lower_ in MADE
             or (brought and token.lower_ in ("of", "such", "as"))
         ):
             break
@@ -235,10 +308,27 @@ def _variant(mention: Mention) -> Iterator[Claim]:
     printed = " ".join(mention.sentence.span.doc[words[0].i : words[-1].i + 1].text.split())
     base = family(printed)
     if mention.kind == "equipment" and base != printed and base + "s" != printed and end - start < 40:
-        yield Claim(mention.entity, "designation", printed.removesuffix("s") if printed[-2].isdigit() else printed, mention.sentence, words, words, None, None, "exact")
-    elif mention.kind == "vessel" and " " in printed and any(c.isdigit() for c in words[-1].text) and "-" in printed.split()[-1]:
+        yield Claim(
+            mention.entity,
+            "designation",
+            printed.removesuffix("s") if printed[-2].isdigit() else printed,
+            mention.sentence,
+            words,
+            words,
+            None,
+            None,
+            "exact",
+        )
+    elif (
+        mention.kind == "vessel"
+        and " " in printed
+        and any(c.isdigit() for c in words[-1].text)
+        and "-" in printed.split()[-1]
+    ):
         last = tuple(t for t in words if t.idx >= words[0].idx + printed.rindex(" "))
-        yield Claim(mention.entity, "designation", printed.split()[-1], mention.sentence, words, last, None, None, "exact")
+        yield Claim(
+            mention.entity, "designation", printed.split()[-1], mention.sentence, words, last, None, None, "exact"
+        )
 
 
 def _kind(mention: Mention) -> Iterator[Claim]:
@@ -254,16 +344,27 @@ def _kind(mention: Mention) -> Iterator[Claim]:
     if doc[at].lower_ not in ("a", "an"):
         return
     head = doc[at].head
-    if head.i <= at or head.i - at > 6 or not (head.lemma_.lower() in words.kinds or head.lemma_.lower() in words.sets["type_heads"]):
+    if (
+        head.i <= at
+        or head.i - at > 6
+        or not (head.lemma_.lower() in words.kinds or head.lemma_.lower() in words.sets["type_heads"])
+    ):
         return
-    stop = next((j for j in range(head.i + 1, end) if doc[j].text in (",", "-", "–", "—", ")", ".", ";") or doc[j].pos_ in ("AUX", "VERB")), end)
+    stop = next(
+        (
+            j
+            for j in range(head.i + 1, end)
+            if doc[j].text in (",", "-", "–", "—", ")", ".", ";") or doc[j].pos_ in ("AUX", "VERB")
+        ),
+        end,
+    )
     value = tuple(doc[j] for j in range(at + 1, min(stop, at + 14)))
     text = doc[value[0].i : value[-1].i + 1].text
     yield Claim(mention.entity, "type", text, mention.sentence, (mention.first, *value), value, None, None, "exact")
 
 
 def _flag(subjects: Subjects, mention: Mention) -> Iterator[Claim]:
-    """"The Panama-flagged tanker X"."""
+    """ "The Panama-flagged tanker X"."""
     if mention.kind != "vessel" or mention.entity is None:
         return
     doc = mention.first.doc
@@ -283,5 +384,3 @@ def _negated(verb: Token) -> bool:
 def _text(subjects: Subjects, sentence: Sentence, words: list[Token]) -> str:
     start, end = sentence.offsets(words[0], words[-1])
     return " ".join(subjects.scene.document.text[start:end].split())
-
-

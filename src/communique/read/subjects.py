@@ -72,9 +72,9 @@ class Subjects:
             found.append(m)
         return found
 
-    def before(self, sentence: Sentence, token: Token) -> list[LocalEntity]:
-        """The equipment named last before a token, in its sentence or the one before."""
-        return self._last(sentence, token, frozenset({"any"}), back=1)
+    def before(self, sentence: Sentence, token: Token, *, back: int = 1) -> list[LocalEntity]:
+        """The equipment named last before a token, at most so many sentences back."""
+        return self._last(sentence, token, frozenset({"any"}), back=back)
 
     def _last(self, sentence: Sentence, token: Token, kinds: frozenset[str], *, back: int) -> list[LocalEntity]:
         here = sentence.offsets(token)[0]
@@ -87,7 +87,9 @@ class Subjects:
 
     def _only(self, kinds: frozenset[str]) -> list[LocalEntity]:
         """The one equipment of these kinds in the document, also where it is named later."""
-        found = {id(m.entity): m.entity for m in self.named if m.entity is not None and kinds & self._kinds[id(m.entity)]}
+        found = {
+            id(m.entity): m.entity for m in self.named if m.entity is not None and kinds & self._kinds[id(m.entity)]
+        }
         return list(found.values()) if len(found) == 1 else []
 
 
@@ -96,7 +98,18 @@ def _belongs(token: Token, head: Token) -> bool:
     for _ in range(8):
         if token == head:
             return True
-        if token.dep_ not in ("compound", "nmod", "amod", "conj", "appos", "nummod", "poss", "punct", "det", "npadvmod"):
+        if token.dep_ not in (
+            "compound",
+            "nmod",
+            "amod",
+            "conj",
+            "appos",
+            "nummod",
+            "poss",
+            "punct",
+            "det",
+            "npadvmod",
+        ):
             return False
         token = token.head
     return False

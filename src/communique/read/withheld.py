@@ -65,7 +65,10 @@ def _clause(sentence: Sentence, anchor: Token) -> list[Token]:
 
 def _short(sentence: Sentence, tokens: list[Token], anchor: Token) -> list[Token]:
     """At most 600 characters, around the anchor."""
-    while len(tokens) > 1 and sentence.offsets(tokens[0], tokens[-1])[1] - sentence.offsets(tokens[0], tokens[-1])[0] > 600:
+    while (
+        len(tokens) > 1
+        and sentence.offsets(tokens[0], tokens[-1])[1] - sentence.offsets(tokens[0], tokens[-1])[0] > 600
+    ):
         tokens = tokens[1:] if anchor.i - tokens[0].i > tokens[-1].i - anchor.i else tokens[:-1]
     return tokens
 

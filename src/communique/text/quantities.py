@@ -19,9 +19,14 @@ from communique.knowledge.words import load
 from communique.text import units
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
-_DATE_BEFORE = re.compile(rf"(?:\b(?:{MONTHS})\.?|\b(?:since|until|till|during|early|late|mid|in|of|by|from|year|the)) ?$", re.I)
+_DATE_BEFORE = re.compile(
+    rf"(?:\b(?:{MONTHS})\.?|\b(?:since|until|till|during|early|late|mid|in|of|by|from|year|the)) ?$", re.I
+)
 _DATE_AFTER = re.compile(rf" ?(?:{MONTHS})\b")
-_NOT_BEFORE = re.compile(r"(?:[\w.,:/+-]|\bNo\. ?|\bno\. ?|№ ?|\barticle |\bresolution |\bchapter |\bsection |\bpage |\bphase |\blevel |\bversion |\bno )$", re.I)
+_NOT_BEFORE = re.compile(
+    r"(?:[\w.,:/+-]|\bNo\. ?|\bno\. ?|№ ?|\barticle |\bresolution |\bchapter |\bsection |\bpage |\bphase |\blevel |\bversion |\bno )$",
+    re.I,
+)
 _NOT_AFTER = re.compile(r"(?:st|nd|rd|th)\b|:\d|/\d|-(?:year|day|week|month|hour)s?\b|-\d{3,}|[^\W\d_](?!\w)?-?\d")
 
 
@@ -101,7 +106,9 @@ def quantities(text: str) -> tuple[Quantity, ...]:
             continue
         if found and _range(text, found[-1], quantity):
             low = found.pop()
-            quantity = replace(quantity, start=low.start, number=(low.number[0], quantity.number[1]), comparator="up_to")
+            quantity = replace(
+                quantity, start=low.start, number=(low.number[0], quantity.number[1]), comparator="up_to"
+            )
         found.append(quantity)
     return tuple(found)
 
@@ -126,7 +133,11 @@ def _quantity(m: re.Match[str], text: str) -> Quantity | None:
     number = m.span("vague") if m["vague"] else m.span("figure") if m["figure"] else m.span("words")
     if m["figure"] and not m["symbol"] and _no_count(m, text):
         return None
-    if m["words"] and m["words"].lower() == "one" and re.search(r"\b(?:no|some|any|every|this|that|the|which) $", text[: m.start("words")], re.I):
+    if (
+        m["words"]
+        and m["words"].lower() == "one"
+        and re.search(r"\b(?:no|some|any|every|this|that|the|which) $", text[: m.start("words")], re.I)
+    ):
         return None
     if m["words"] and re.match(r"\s+(?:of|another|day|side)\b", text[m.end("words") :]) and m["words"].lower() == "one":
         return None
@@ -138,7 +149,9 @@ def _quantity(m: re.Match[str], text: str) -> Quantity | None:
     if m["plus"]:
         end = max(end, m.end("plus"))
     if m["vague"] and not m["unit"]:
-        after = re.compile(rf"\s+(?:of\s+)?(?P<unit>{_either(units.unit_names())})(?!\w)", re.I).match(text, m.end("vague"))
+        after = re.compile(rf"\s+(?:of\s+)?(?P<unit>{_either(units.unit_names())})(?!\w)", re.I).match(
+            text, m.end("vague")
+        )
         if after:
             unit, unit_at, end = units.ucum(after["unit"]), after.span("unit"), after.end()
     adjective = False
@@ -151,7 +164,9 @@ def _quantity(m: re.Match[str], text: str) -> Quantity | None:
     if m["post"] and end == (m.end("unit") if m["unit"] else m.end("scale")):
         end = m.end("post")
     start = m.start() + (len(m["before"]) - len(m["before"].lstrip()))
-    return Quantity(value, unit, comparator, start, end, (number[0], max(number[1], m.end("scale"))), unit_at, adjective)
+    return Quantity(
+        value, unit, comparator, start, end, (number[0], max(number[1], m.end("scale"))), unit_at, adjective
+    )
 
 
 def _mere_letter(m: re.Match[str]) -> bool:
@@ -172,7 +187,10 @@ def _no_count(m: re.Match[str], text: str) -> bool:
     if re.search(rf"\b(?:{MONTHS})\.? $", before) and len(m["figure"]) in (1, 2, 4) and not m["unit"]:
         return True
     year = re.fullmatch(r"(?:19|20)\d\d", m["figure"]) and not m["before"].strip() and not m["unit"]
-    counted = re.match(r" (?!and|or|to|in|at|on|by|when|after|as|for|with|the|but|that|which|while|is|was|has|had)[a-z-]{4,}s\b", after + text[end + 14 : end + 34])
+    counted = re.match(
+        r" (?!and|or|to|in|at|on|by|when|after|as|for|with|the|but|that|which|while|is|was|has|had)[a-z-]{4,}s\b",
+        after + text[end + 14 : end + 34],
+    )
     return bool(year and not (counted and not _DATE_BEFORE.search(before)))
 
 
