@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, BinaryIO
 if TYPE_CHECKING:
     from communique.ingest import Skipped
     from communique.ledger import Ledger
-    from communique.ledger.store import Reconcile
     from communique.model import Document, Reading
 
 DEFAULT_LEDGER = "ledger.db"
@@ -27,10 +26,10 @@ class Summary:
     """What came of a call of `read`; kept up to date while it runs.
 
     `read`, `already`, `unread`, `failed` count articles: read now; in the ledger already, read by this version;
-    stored, in a language not read yet; stored, though reading them went wrong. `skipped` holds the files and lines
-    that were no articles, each with its reason, `failures` a sentence for each failed article. `languages` counts the unread by ISO 639-1 code (`?` where unknown);
-    `found` the reports by type; `attributes`, `withheld` and `entities` what else was found (entities per document,
-    before any are merged).
+    stored, in a language not read yet; stored, though reading them went wrong (`failures` has a sentence for each).
+    `skipped` holds the files and lines that were no articles, each with its reason. `languages` counts the unread by
+    ISO 639-1 code (`?` where unknown); `found` the reports by type; `attributes`, `withheld` and `entities` what else
+    was found (entities per document, before any are merged).
     """
 
     read: int = 0
@@ -77,21 +76,9 @@ def open_ledger(path: PathLike = DEFAULT_LEDGER, *, create: bool = False) -> Led
     VersionError where a newer communique wrote it.
     """
     from communique.ledger import Ledger
+    from communique.reconcile import reconcile
 
-    return Ledger(path, create=create, reconcile=_reconcile())
-
-
-def _reconcile() -> Reconcile:
-    try:
-        from communique.reconcile import reconcile
-    except ImportError:  # TODO until it is written
-        from communique.model import Reconciliation
-
-        def reconcile(readings: Iterable[Reading]) -> Reconciliation:
-            members = [e for reading in readings for e in reading.entities]
-            return Reconciliation(entities=tuple(members), resolve={e.id: e.id for e in members})
-
-    return reconcile
+    return Ledger(path, create=create, reconcile=reconcile)
 
 
 def read(

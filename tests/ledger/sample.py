@@ -29,6 +29,7 @@ from communique.model import (
     make_id,
     sha256,
 )
+from communique.model.records import plain
 
 READER = "sample 1"
 
@@ -181,7 +182,7 @@ def _event(found: list[Report], resolve: dict[str, str]) -> Event:
             "stage": tuple(Value(r.stage, (r.id,)) for r in found if r.stage),
             "when": tuple(Value(r.when, (r.id,)) for r in found if r.when),
             "participants": tuple(
-                Value({"entity": resolve[str(p.entity)], "text": p.text, "role": p.role, "country": p.country}, (r.id,))
+                Value({**plain(p), "entity": resolve.get(str(p.entity))}, (r.id,))
                 for r in found for p in r.participants
             ),
         },

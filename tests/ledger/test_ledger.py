@@ -1,0 +1,164 @@
+"""Filters, look-ups, search."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from communique.errors import InputError
+from communique.ledger import Ledger
+from communique.model import Document, Entity, Record, Report, Withheld
+from tests.ledger import sample
+
+FIRST, SECOND, THIRD = sample.readings()
+DELIVERY, THANKS = (r.id for r in FIRST.reports)
+DENIAL, SIGNING = (r.id for r in SECOND.reports)
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ({}, {DELIVERY, THANKS, DENIAL, SIGNING}),
+        ({"type": "transfer"}, {DELIVERY, DENIAL}),
+        ({"type": "transfer", "status": "negated"}, {DENIAL}),
+        ({"kind": "praise"}, {THANKS}),
+        ({"stage": "signed"}, {SIGNING}),
+        ({"state": "TUR"}, {DELIVERY, DENIAL, SIGNING}),
+        ({"state": ("Turkey", "Sambia")}, {DELIVERY, DENIAL, SIGNING}),
+        ({"state": ["zmb", "Ankara"], "type": "agreement"}, {SIGNING}),
+        ({"state": "Malawi"}, set()),
+        ({"about": "Republic of Zambia"}, {DELIVERY, DENIAL, SIGNING}),
+        ({"about": "mwila"}, {THANKS}),
+        ({"about": "lusa"}, {SIGNING}),
+        ({"about": "bus"}, {DELIVERY}),
+        ({"about": "Nobody"}, set()),
+        ({"since": "2023-06"}, {DENIAL, SIGNING}),
+        ({"until": date(2023, 5, 3)}, {DELIVERY}),
+        ({"since": "2023-05-04", "until": "2023-05"}, {THANKS}),
+        ({"outlet": "courier"}, {DELIVERY, THANKS}),
+        ({"outlet": "cour_er"}, set()),
+        ({"words": "BUSES zambia"}, {DELIVERY, DENIAL}),
+        ({"words": "turkiye"}, {DELIVERY}),
+        ({"words": '"'}, set()),
+        ({"words": "given OR NOT*"}, set()),
+        ({"document": SECOND.document.id}, {DENIAL, SIGNING}),
+    ],
+)
+def test_reports_that_fit(ledger: Ledger, asked: dict[str, object], found: set[str]) -> None:
+    assert {r.id for r in ledger.reports(**asked)} == found  # type: ignore[arg-type]
+
+
+def test_reports_are_in_order_of_their_own_date_else_of_their_articles(ledger: Ledger) -> None:
+    ids = [r.id for r in ledger.reports()]
+    assert ids[:2] == [DELIVERY, THANKS]
+    assert set(ids[2:]) == {DENIAL, SIGNING}
+    assert [r.when for r in ledger.reports()] == ["2023-05-03", None, None, None]
+
+
+@pytest.mark.parametrize(
+    ("asked", "count"),
+    [
+        ({}, 3), ({"state": "Zambia"}, 3), ({"state": ["Zambia", "Türkiye"]}, 2), ({"type": "statement"}, 1),
+        ({"status": "occurred", "since": "2023"}, 1), ({"about": "Lusaka"}, 1), ({"outlet": "wire"}, 2),
+        ({"words": "denied"}, 1), ({"stage": "delivery"}, 1),
+    ],
+)  # fmt: skip
+def test_events_that_fit(ledger: Ledger, asked: dict[str, object], count: int) -> None:
+    assert len(list(ledger.events(**asked))) == count  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("asked", "titles"),
+    [
+        ({}, ["Buses arrive", "Embassy denies gift", "Llegada"]),
+        ({"reading": "unread"}, ["Llegada"]),
+        ({"state": "ZMB", "since": "2023-06"}, ["Embassy denies gift"]),
+        ({"about": "Mwila"}, ["Buses arrive"]),
+        ({"words": "llego"}, ["Llegada"]),
+        ({"words": "arrive"}, ["Buses arrive"]),
+    ],
+)
+def test_documents_that_fit(ledger: Ledger, asked: dict[str, object], titles: list[str]) -> None:
+    assert [d.title for d in ledger.documents(**asked)] == titles  # type: ignore[arg-type]
+
+
+def test_other_lists(ledger: Ledger) -> None:
+    assert [e.name for e in ledger.entities(kind="state")] == ["Republic of Zambia", "Türkiye"]
+    assert [e.name for e in ledger.entities(kind="person", state="ZMB")] == ["Mwila"]
+    assert [e.name for e in ledger.entities(about="minis")] == ["Ministry of Transport"]
+    assert [a.value for a in ledger.attributes(about="buses")] == [60]
+    assert [w.what for w in ledger.withheld(state=["TUR", "ZMB"], until="2023-05")] == ["price"]
+    assert not list(ledger.withheld(since="2023-06"))
+    assert [c.field for c in ledger.conflicts(on="event", state="Türkiye", kind="denial")] == ["status"]
+    assert not list(ledger.conflicts(state="Malawi"))
+    assert not list(ledger.conflicts(on="entity"))
+
+
+def test_entities_of_records_are_the_merged_ones(ledger: Ledger) -> None:
+    merged = {e.id for e in ledger.entities()}
+    members = {e.id for r in sample.readings() for e in r.entities}
+    assert members - merged
+    for report in ledger.reports():
+        named = {p.entity for p in report.participants} | {i.entity for i in report.items}
+        named |= {link.entity for link in report.attribution} | {report.where.entity if report.where else None}
+        assert named - {None} <= merged
+    (note,) = ledger.withheld()
+    (capacity,) = ledger.attributes()
+    assert {note.by, capacity.subject, capacity.attribution[-1].entity} <= merged
+
+
+def test_any_record_by_its_id_or_the_beginning_of_it(ledger: Ledger) -> None:
+    for record in (DELIVERY, FIRST.document.id, FIRST.withheld[0].id, FIRST.attributes[0].id):
+        assert ledger.get(record).id == ledger.get(record[:12].upper()).id == record
+    assert isinstance(ledger.get(DELIVERY), Report)
+    assert isinstance(ledger.get(FIRST.document.id), Document)
+    assert isinstance(ledger.get("wit"), Withheld)
+    derived: tuple[Record, ...] = (*ledger.events(), *ledger.conflicts(), *ledger.entities())
+    assert all(ledger.get(one.id) == one for one in derived)
+
+
+def test_a_members_id_gives_the_merged_entity(ledger: Ledger) -> None:
+    for reading in sample.readings():
+        for member in reading.entities:
+            found = ledger.get(member.id)
+            assert isinstance(found, Entity)
+            assert set(member.aliases) <= set(found.aliases)
+
+
+@pytest.mark.parametrize("id", ["rep_ffffffffffff", "nothing", "", "rep%", "_"])
+def test_an_id_of_nothing(ledger: Ledger, id: str) -> None:
+    with pytest.raises(InputError, match="There is no record"):
+        ledger.get(id)
+
+
+def test_the_beginning_of_several_ids(ledger: Ledger) -> None:
+    with pytest.raises(InputError, match=f"several ids: .*{DENIAL}"):
+        ledger.get("rep")
+
+
+def test_search(ledger: Ledger) -> None:
+    assert [type(r).__name__ for r in ledger.search("disclosed")] == ["Withheld", "Document"]
+    assert [type(r).__name__ for r in ledger.search("ministro")] == ["Document"]
+    assert [type(r).__name__ for r in ledger.search("passengers")] == ["Attribute", "Document"]
+    assert not list(ledger.search("zeppelin"))
+
+
+@pytest.mark.parametrize(
+    ("call", "words"),
+    [
+        (lambda ledger: ledger.reports(state="Zambiaa"), "did you mean Zambia"),
+        (lambda ledger: ledger.reports(state=""), "No state is known"),
+        (lambda ledger: ledger.reports(since="soon"), "'soon' is no date"),
+        (lambda ledger: ledger.reports(type="sale"), "there are agreement, cooperation"),
+        (lambda ledger: ledger.reports(type="visit", kind="sale"), "no kind of visit; there are official"),
+        (lambda ledger: ledger.events(stage="never"), "no stage of report"),
+        (lambda ledger: ledger.events(status="done"), "no status"),
+        (lambda ledger: ledger.entities(kind="ship"), "no kind of entity"),
+        (lambda ledger: ledger.documents(reading="lost"), "no state of a document"),
+        (lambda ledger: ledger.conflicts(kind="war"), "no kind of conflict"),
+        (lambda ledger: ledger.conflicts(on="report"), "no target"),
+    ],
+)
+def test_filters_that_mean_nothing(ledger: Ledger, call: Callable[[Ledger], object], words: str) -> None:
+    with pytest.raises(InputError, match=words):
+        call(ledger)
