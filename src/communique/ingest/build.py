@@ -48,7 +48,8 @@ def build(
     cut = clean.clean(raw, title=title, outlet=said.outlet, titled=page)
     text = cut.text
     line = dateline.find(text)
-    outlet = said.outlet or line.outlet or defaults.outlet or cut.signature
+    named = said.outlet or line.outlet or dateline.signed(text)
+    outlet = named or defaults.outlet or cut.signature or credit.letterhead(text)
     published, basis = _published(text, said, line, defaults)
     document = Document(
         id=document_id(text, outlet=outlet, url=said.url, path=said.path),

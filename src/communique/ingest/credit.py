@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from communique.ingest import dateline
-from communique.ingest.lines import Line, split
+from communique.ingest.lines import Line, split, title_case
 from communique.knowledge.provenance import provenance
+from communique.knowledge.states import state_named
 from communique.model import Via
 
 HEAD: Final = 10  # lines in which a byline may stand
@@ -18,6 +19,9 @@ BYLINE: Final = re.compile(
     r"(?i:by|por|story by|written by|reported by|author:)\s+"
     rf"(?P<name>{PERSON}(?:(?:,| and| y|, and| &) {PERSON}){{0,3}})"
     r"(?P<rest>\s*(?:[,|/–—•·-]|\bin\b|\bfor\b|\(|$).{0,80})"
+)
+JOB: Final = re.compile(
+    r",? (?i:staff|special|senior|chief|foreign|diplomatic|political|agency|our|associated press)\b"
 )
 TRANSLATOR: Final = re.compile(
     r"(?i:translat(?:ed|ion)(?: (?:from|into) (?:the )?\w+)*(?: by|:)|traducido por|traducci[oó]n(?: de|:))\s*"
@@ -35,7 +39,7 @@ VIA: Final = (
     ),
     re.compile(
         r"(?P<translated>translated) (?:from|by \w+(?: \w+){0,2} from) (?:the (?:original )?(?:\w+ )?"
-        rf"(?:in|on|at|by|of|published (?:in|by)) )(?:the )?{OUTLET}.{{0,80}}"
+        rf"(?:in|on|at|of|published (?:in|by)) )(?:the )?{OUTLET}.{{0,80}}"
     ),
     re.compile(rf"(?:source|fuente|original source|from)\s*:\s*(?:the )?{OUTLET}\.?"),
 )
@@ -53,12 +57,20 @@ def headline(text: str) -> str | None:
     if len(lines) < 2:
         return None
     first = lines[0].words
-    labelled = first.endswith((".", ",", ";", ":", "…")) and not re.search(r"\b(?:[A-Z]\.)+$", first)
+    stopped = first.endswith(".") and not (title_case(first) and lines[1].after_blank)
+    labelled = (stopped or first.endswith((",", ";", ":", "…"))) and not re.search(r"\b(?:[A-Z]\.)+$", first)
     if len(first) > LONGEST_HEADLINE or len(first.split()) < 2 or labelled or dateline.parse(first):
         return None
-    if dateline.day_line(first) or _byline(first) or _wrapped(lines):
+    if dateline.day_line(first) or _byline(first) or _wrapped(lines) or state_named(first):
         return None
     return first
+
+
+def letterhead(text: str) -> str | None:
+    """The authority that heads its own release: a line by itself, above the text, that is no more than its name."""
+    lines = split(text[:1_500])[:4]
+    names = (line.words for line in lines if line.headline or re.search(r"[.,]", line.words))
+    return next((n for n in names if len(n) <= 120 and provenance().patterns["authorities"].fullmatch(n)), None)
 
 
 def _wrapped(lines: list[Line]) -> bool:
@@ -81,7 +93,7 @@ def _byline(line: str) -> str | None:
         return None
     if line.endswith(".") and len(line.split()) > 12:  # a sentence: "By Monday the two sides ..."
         return None
-    name = found["name"]
+    name = JOB.split(found["name"])[0]
     return name.title() if name.isupper() else name
 
 
@@ -94,6 +106,7 @@ def author_in_title(title: str | None) -> str | None:
     if not found:
         return None
     name: list[str] = []
+    office = False
     words = title[found.end() :].replace("/", " ").split()
     for i, word in enumerate(words):
         bare = word.strip(",;:–—-()")
@@ -102,7 +115,7 @@ def author_in_title(title: str | None) -> str | None:
         if bare == "the" and name:
             break
         if bare.casefold() in know.offices:
-            name = []
+            name, office = [], True
         elif re.match(r"[^\W\d_]", bare) and (bare[0].isupper() or (name and re.fullmatch(PARTICLE, bare))):
             name.append(re.sub(r"[’']s$", "", bare))
         elif bare.casefold() in ("of", "for") and not name:
@@ -116,7 +129,9 @@ def author_in_title(title: str | None) -> str | None:
             break
     while name and re.fullmatch(PARTICLE, name[-1]):
         name.pop()
-    return " ".join(name[-4:]) or None
+    if len(name) == 1 and not office:  # "Letter from Havana"
+        return None
+    return " ".join(name[-5:]) or None
 
 
 def translator(text: str) -> str | None:
@@ -143,7 +158,7 @@ def via(text: str, *, outlet: str | None, agency: str | None) -> Iterator[Via]:
             found = _insensitive_head(pattern, line.words.strip("()[]*_ "))
             if not found or found.end() < len(line.words.strip("()[]*_ ")):
                 continue
-            name = found["name"].rstrip(".,")
+            name = re.split(r"(?<=\w{3})\. ", found["name"])[0].rstrip(".,")
             if name.casefold() not in seen:
                 seen.add(name.casefold())
                 yield Via(name, "translates" if found.groupdict().get("translated") else "republishes")

@@ -5,19 +5,20 @@ from dataclasses import dataclass
 from typing import Final
 
 from communique.ingest.dates import ANY_DATE, to_edtf
-from communique.ingest.lines import split
+from communique.ingest.lines import SMALL, split
 from communique.knowledge.provenance import provenance
 from communique.knowledge.states import capital_of, metonym_of, state_named
 
 LINES_LOOKED_AT: Final = 12
-WORD: Final = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w.'’]*(?:-[\w'’]+)*"
-NAME: Final = rf"{WORD}(?:[ ](?:de |del |of |al-|el-|la |los |las |es-)?{WORD}){{0,3}}"
+LETTERS: Final = r"[^\W\d_]"
+WORD: Final = rf"[A-ZÀ-ÖØ-ÞĀ-Ž](?:{LETTERS}|[.'’])*(?:-(?:{LETTERS}|['’])+)*"
+NAME: Final = rf"{WORD}(?:[ /](?:de |del |of |al-|el-|la |los |las |es-)?{WORD}){{0,3}}"
 REGION: Final = rf"(?:, {NAME}| \[{NAME}\]){{0,2}}"
 DASH: Final = r"\s*(?:\.?\s*[-–—−]{1,3}|:)\s*"
 DATE: Final = rf"(?P<date>(?:(?i:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?i:day)?,? )?{ANY_DATE})"
 AGENCY: Final = r"(?:\((?P<agency>[^()\n]{2,40})\)|/(?P<slashed>[^/\n]{2,30})/)"
 WITH_AGENCY: Final = re.compile(
-    rf"(?P<place>{NAME}){REGION}(?:[,.]? {DATE})?[,.]?\s*{AGENCY}(?:{DASH}|\s*\.\s*|\s+(?=\S))"
+    rf"(?P<place>{NAME}){REGION}(?:[,.]? {DATE})?[,.]?\s*{AGENCY}(?:,? (?i:{ANY_DATE}))?(?:{DASH}|\s*\.\s*|\s+(?=\S))"
 )
 AGENCY_ALONE: Final = re.compile(rf"(?:{DATE}\s*)?{AGENCY}{DASH}")
 OUTLET_FIRST: Final = re.compile(
@@ -25,8 +26,11 @@ OUTLET_FIRST: Final = re.compile(
     rf"(?P<place>{NAME}){REGION}[,.]? {DATE}{DASH}"
 )
 AGENCY_AFTER: Final = re.compile(rf"(?P<place>{NAME}), (?P<outlet>[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){{0,2}}){DASH}")
-PLACE_DATE: Final = re.compile(rf"(?P<place>{NAME}){REGION}(?:[,.]|(?=\s)) ?{DATE}{DASH}")
-PLACE_ALONE: Final = re.compile(rf"(?P<place>{NAME})(?P<region>{REGION})\s*[-–—−]{{1,3}}\s")
+PLACE_DATE: Final = re.compile(
+    rf"(?P<place>{NAME}){REGION}(?:[,.]|(?=\s)) ?{DATE}(?:, (?P<outlet>{NAME}))?{DASH}"
+)
+PLACE_ALONE: Final = re.compile(rf"(?P<place>{NAME})(?P<region>{REGION})(?:\s*[-–—−]{{1,3}}(?:\s|$)|(?P<colon>: ))")
+SIGNED: Final = re.compile(rf"(?P<outlet>{NAME})(?:,| [|–—•·-]) {DATE}")
 DAY_LINE: Final = re.compile(
     r"(?:(?:published|posted|updated|last updated|created|date|released|issued|publicado|fecha|on|at"
     r"|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[ :,.|•·-]*)*"
@@ -65,14 +69,15 @@ def parse(line: str) -> Dateline | None:
     if (m := AGENCY_ALONE.match(head)) and (agency := _agency(m["agency"] or m["slashed"])):
         return _made(None, m["date"], agency)
     if (m := PLACE_DATE.match(head)) and _place_like(m["place"]):
-        return _made(m["place"], m["date"], None)
+        return _made(m["place"], m["date"], m["outlet"])
     if m := OUTLET_FIRST.match(head):
         return _made(m["place"], m["date"], m["outlet"])
-    if m := PLACE_DATE.match(head):
-        return _made(m["place"], m["date"], None)
+    if (m := PLACE_DATE.match(head)) and m["place"].casefold() not in SMALL and not m[0].rstrip().endswith(":"):
+        return _made(m["place"], m["date"], m["outlet"])
     if (m := AGENCY_AFTER.match(head)) and m["outlet"].casefold() in provenance().agencies:
         return _made(m["place"], None, m["outlet"])
-    if (m := PLACE_ALONE.match(head)) and _place_alone(m["place"], m["region"]):
+    m = PLACE_ALONE.match(head)
+    if m and (_capital_in_capitals(m["place"]) if m["colon"] else _place_alone(m["place"], m["region"])):
         return _made(m["place"], None, None)
     return None
 
@@ -92,6 +97,11 @@ def _place_alone(place: str, region: str) -> bool:
         return not any(w in provenance().not_places for w in place.casefold().split())
     region = region.strip(", []")
     return bool(capital_of(place)) or (bool(region) and (_known(region) or region.isupper()))
+
+
+def _capital_in_capitals(place: str) -> bool:
+    """Before a colon, which follows speakers and labels too."""
+    return place.isupper() and bool(capital_of(place))
 
 
 def _agency(words: str | None) -> str | None:
@@ -124,10 +134,18 @@ def glued(line: str) -> int:
     return 0
 
 
+def signed(text: str) -> str | None:
+    """The outlet on a line of its own with the day, below a headline ("Harbour Herald, 11 May 2024")."""
+    for line in split(text[:4_000])[:6]:
+        if len(line.words) <= 80 and (m := SIGNED.fullmatch(line.words)) and not _known(m["outlet"]):
+            return m["outlet"]
+    return None
+
+
 def day_line(text: str) -> str | None:
     """The day on a line of its own among the first ("Saturday, January 11, 2020", "Published: 3 July 2024")."""
     for line in split(text[:4_000])[:6]:
-        m = DAY_LINE.fullmatch(line.words) if len(line.words) <= 80 else None
+        m = (DAY_LINE.fullmatch(line.words) or SIGNED.fullmatch(line.words)) if len(line.words) <= 80 else None
         if m and (day := to_edtf(m["date"])):
             return day
     return None

