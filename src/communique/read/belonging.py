@@ -59,7 +59,7 @@ def _relative_place_or_time(verb: Token) -> bool:
 def _up_from_noun(noun: Token, owning: bool) -> tuple[Token, int] | None:
     head, dep = noun.head, noun.dep_
     if dep in ("dobj", "nsubjpass", "oprd", "attr", "dative") and clausal(head):
-        return None if _remark(head) else (head, 1)
+        return None if _remark(head) and noun.lemma_.lower() not in lemmas("voiced") else (head, 1)
     if dep == "nsubj" and clausal(head):
         return (head, 1) if head.lemma_.lower() in lemmas("happening") else None
     if dep in ("conj", "appos") and head.pos_ in _NOUNS:

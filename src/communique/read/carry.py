@@ -21,7 +21,7 @@ from communique.read.scene import LocalEntity, Scene
 from communique.read.when import When, dates
 from communique.text import edtf
 
-GIVES = {"visit", "meeting"}
+GIVES = {"visit", "meeting", "honour", "agreement"}  # the last two to who took part in them only
 TAKES = {"visit", "meeting", "statement", "agreement", "honour"}
 REACH = 12  # sentences that a date is carried on without being named again
 TOLD = {"occurred", "ongoing"}
@@ -85,7 +85,10 @@ def _goes_with(scene: Scene, later: Happening, source: Happening) -> bool:
 
 
 def _shared(later: Happening, source: Happening) -> bool:
-    return bool(later.people & source.people) or len(later.countries & source.countries) >= 2
+    if later.people & source.people:
+        return True
+    told_apart = bool(later.people and source.people) and later.type == "visit"
+    return source.type in ("visit", "meeting") and not told_apart and len(later.countries & source.countries) >= 2
 
 
 def _named_again(later: Happening, source: Happening) -> bool:

@@ -19,6 +19,9 @@ _AT = {"in", "at", "near", "inside", "outside", "aboard", "off", "around", "on",
 _KINDS = {"place", "state"}
 _SITES = {"place", "state", "body", "company"}
 _PEERS = {"counterpart", "colleague", "partner"}
+AGAIN = 6  # sentences back in which a happening was told that is named again
+_OTHER_TIMES = {"after", "before", "since", "until", "once", "if", "because", "although", "though"}
+_SIDES = {"with", "by", "between", "from", "to", "and", "among", "alongside"}
 BACK = 2  # sentences back in which the place is looked for that "there" points at
 
 
@@ -42,8 +45,7 @@ def where(scene: Scene, sentence: Sentence, cue: Token) -> Place | None:
             ranked.append((far, _breadth(located), located.noun.i, located))
     if ranked:
         return _place(scene, sentence, min(ranked, key=lambda r: r[:3])[3])
-    site = _visited(scene, sentence, cue)
-    return site or _there(scene, sentence, cue)
+    return _visited(scene, sentence, cue) or _there(scene, sentence, cue) or _there_and_then(scene, sentence, cue)
 
 
 def _breadth(located: _Located) -> int:
@@ -105,6 +107,34 @@ def _named(scene: Scene, sentence: Sentence, noun: Token) -> Mention | None:
     return None
 
 
+def _there_and_then(scene: Scene, sentence: Sentence, cue: Token) -> Place | None:
+    """ "In those meetings", "during the talks": where they were said to be before."""
+    for token in sentence.span:
+        if token.pos_ != "NOUN" or token.i > cue.i + 12:
+            continue
+        if token != cue and not (token.dep_ == "pobj" and token.head.lower_ in ("during", "in", "at")):
+            continue
+        if not any(c.lower_ in ("the", "this", "that", "these", "those") for c in token.children):
+            continue
+        if token != cue and cost(cue, token.head.head, token.head) >= FAR:
+            continue
+        found = _place_of_earlier(scene, sentence, token.lemma_)
+        if found is not None:
+            return found
+    return None
+
+
+def _place_of_earlier(scene: Scene, sentence: Sentence, lemma: str) -> Place | None:
+    for at in range(sentence.index - 1, max(-1, sentence.index - AGAIN - 1), -1):
+        other = scene.sentences[at]
+        for token in other.span:
+            if token.lemma_ == lemma and token.pos_ == "NOUN":
+                near = [p for p in _places(scene, other) if _cost(token, p) <= 1]
+                if near:
+                    return _place(scene, other, near[0])
+    return None
+
+
 def _past_people(scene: Scene, sentence: Sentence, owner: Token) -> Token:
     """ "Met the premier in Oslo", "talks with its partners in Oslo": not where they sit but where they met."""
     for _ in range(3):
@@ -112,14 +142,22 @@ def _past_people(scene: Scene, sentence: Sentence, owner: Token) -> Token:
         person = (mention is not None and mention.kind == "person") or owner.lemma_ in _PEERS
         if clausal(owner) or owner.head == owner or not person:
             break
+        if owner.dep_ == "pobj" and owner.head.lower_ not in _SIDES:
+            break
         owner = owner.head.head if owner.head.pos_ == "ADP" else owner.head
     return owner
 
 
 def _seated(scene: Scene, sentence: Sentence, owner: Token) -> bool:
+    """Whether a place says where people or an office are, and not what they do there: those who act or speak."""
     if clausal(owner):
         return False
     mention = scene.at(sentence, owner)
+    top = owner
+    while top.dep_ in ("conj", "appos", "compound") or (top.dep_ == "pobj" and top.head.lower_ == "of"):
+        top = top.head.head if top.dep_ == "pobj" else top.head
+    if top.dep_ not in ("nsubj", "nsubjpass", "poss", "ROOT") and not (top.dep_ == "pobj" and top.head.dep_ == "agent"):
+        return False
     if mention is not None and mention.kind in ("person", "body", "company", "media", "state"):
         return True
     return owner.lemma_.lower() in lemmas("seated")
@@ -128,10 +166,20 @@ def _seated(scene: Scene, sentence: Sentence, owner: Token) -> bool:
 def _cost(cue: Token, located: _Located) -> int:
     if located.noun == cue or cue.i == located.phrase.i:
         return FAR
-    if located.towards and not going(cue) and cue != located.owner:
-        far = cost(cue, located.owner, located.phrase)
-        return far if far < 3 else FAR
-    return cost(cue, located.owner, located.phrase)
+    if _when_clause(located.owner, cue):
+        return FAR
+    far = cost(cue, located.owner, located.phrase)
+    return FAR if located.towards and not going(cue) and far > 2 else far
+
+
+def _when_clause(token: Token, cue: Token) -> bool:
+    """Whether a place stands in a clause of time that the cue is not in: "a scare in 1962, when missiles stood in X"."""
+    while token.head != token:
+        words = {c.lower_ for c in token.children if c.dep_ in ("mark", "advmod")} if clausal(token) else set()
+        if (token.dep_ == "relcl" and "when" in words) or (token.dep_ == "advcl" and words & _OTHER_TIMES):
+            return not (cue == token or token.is_ancestor(cue))
+        token = token.head
+    return False
 
 
 def _place(scene: Scene, sentence: Sentence, located: _Located) -> Place:
