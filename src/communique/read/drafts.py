@@ -36,6 +36,8 @@ class Draft:
     instrument: Instrument | None = None
     where: Place | None = None
     chain: tuple[Link, ...] = ()
+    own_host: Party | None = None  # of one visit among several told in a clause
+    ends: int | None = None  # ... and where its part of the clause ends
     content: list[Token] = field(default_factory=list)  # of a statement: the words that hold the position
 
     @property
@@ -91,10 +93,11 @@ def _position(scene: Scene, out: Draft, content: list[Token] | None) -> None:
         root = instance.predicate.anchor
         content = [t for t in root.subtree if t not in mine and t != root]
     out.content = content
+    speakers = {p.country for r, p in out.parties if r == "speaker"} - {None}
+    out.parties = [(r, p) for r, p in out.parties if r != "addressee" or p.country not in speakers]
     if instance.frame.rest.get("position"):
         out.kind = stance(out.content)
     if not any(r == "addressee" for r, _ in out.parties):
-        speakers = {p.country for _, p in out.parties}
         for country, token in states_in(scene, sentence, out.content).items():
             if country not in speakers:
                 start, end = sentence.offsets(token)
@@ -183,4 +186,19 @@ def _governing_lemmas(token: Token) -> set[str]:
             break
         node = node.head
         out.add(node.lemma_.lower())
+    return out
+
+
+def by_host(made: Draft) -> list[Draft]:
+    """A visit to two states is two visits, each told by the clause as far as its own host."""
+    hosts = [p for r, p in made.parties if r == "host" and p.kind == "state"]
+    if made.type != "visit" or len({p.country for p in hosts}) < 2:
+        return [made]
+    visitors = [(r, p) for r, p in made.parties if r == "visitor"]
+    out = []
+    for i, host in enumerate(hosts):
+        one = replace(made, parties=[*visitors, ("host", host)])
+        one.own_host = host
+        one.ends = host.end if i < len(hosts) - 1 else None
+        out.append(one)
     return out

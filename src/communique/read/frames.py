@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from communique.knowledge.frames import Frame, frames
 from communique.knowledge.words import word_sets
-from communique.read.arguments import Predicate, after, objects, passive, support, surface_subject
+from communique.read.arguments import Predicate, after, noun_subject, objects, passive, support, surface_subject
 from communique.read.parse import Sentence
 from communique.read.parties import Party, parties
 from communique.read.scene import Scene
@@ -217,6 +217,9 @@ def _fill(scene: Scene, sentence: Sentence, frame: Frame, predicate: Predicate) 
         if kinds:
             filled = [p for p in filled if p.kind in kinds or (p.kind is None and kinds & {"group", "person", "body"})]
         out.fills[role] = filled
+    if frame.type == "statement" and not out.fills.get("speaker") and predicate.token.dep_ in ("acl", "advcl"):
+        holders = [t for t in noun_subject(predicate.token.head) if predicate.token.head.pos_ == "NOUN"]
+        out.fills["speaker"] = [p for t in holders for p in parties(scene, sentence, t)]
     if not _kinds_fit(scene, sentence, frame, predicate):
         return None
     for path in frame.roles.get("item", ()):

@@ -7,8 +7,10 @@ from spacy.tokens import Token
 from communique.knowledge.states import name_of, state_of_adjective
 from communique.knowledge.words import word_sets
 from communique.read.arguments import after
+from communique.read.home import home_of
 from communique.read.parse import Sentence
 from communique.read.scene import LocalEntity, Mention, Scene
+from communique.text.names import fold
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,6 +48,8 @@ def parties(scene: Scene, sentence: Sentence, token: Token) -> list[Party]:
     mention = scene.at(sentence, token)
     if mention is not None and _heads(mention, token):
         return _of_mention(mention, token)
+    if token.lower_ in ("i", "we") and token.pos_ == "PRON":
+        return _first_person(scene, sentence, token)
     if token.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ"):
         return []
     lemma = token.lemma_.lower()
@@ -60,6 +64,22 @@ def parties(scene: Scene, sentence: Sentence, token: Token) -> list[Party]:
     text = scene.document.text[start:end]
     countries = countries_of_phrase(scene, sentence, token) or [None]
     return [Party(token, text, None, None, country, start, end) for country in countries]
+
+
+def _first_person(scene: Scene, sentence: Sentence, token: Token) -> list[Party]:
+    """ "I" and "we" of a government's release: its author, the state it speaks for."""
+    home = home_of(scene.document)
+    if home is None:
+        return []
+    start, end = sentence.offsets(token)
+    here = Party(token, token.text, "person" if token.lower_ == "i" else "state", None, home, start, end)
+    if token.lower_ == "we":
+        return [state_party(scene, home, here)]
+    author = fold(scene.document.byline or "").split()
+    for entity in scene.entities:
+        if entity.kind == "person" and author and fold(entity.name).split()[-1:] == author[-1:]:
+            return [Party(token, token.text, "person", entity, home, start, end)]
+    return [Party(token, scene.document.byline or token.text, "person", None, home, start, end)]
 
 
 def _heads(mention: Mention, token: Token) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from communique.model import Document, Reading
 from communique.read import attributes, cited, mentions, reports, sources, withheld
+from communique.read.home import settle
 from communique.read.parse import parse
 from communique.read.scene import Scene
 
@@ -17,6 +18,7 @@ def read_document(document: Document) -> Reading:
         return Reading(replace(document, state="unread", reader=VERSION))
     scene = Scene(document, parse(document.text))
     mentions.find(scene)
+    settle(scene)
     named = sources.find(scene)
     told = reports.find(scene, named)
     claims = attributes.find(scene, named)

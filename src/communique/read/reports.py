@@ -2,15 +2,18 @@
 once, and to each its chain of sources, its date and its place."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from communique.model import Participant, Report, make_id
 from communique.knowledge.words import word_sets
+from communique.model import Participant, Place, Report, make_id
+from communique.read.carry import Happening, carried
 from communique.read.choosing import choose
 from communique.read.clauses import clause, evidence_span
-from communique.read.drafts import Draft, draft
+from communique.read.drafts import Draft, by_host, draft
 from communique.read.forms import instrument
 from communique.read.frames import instances
 from communique.read.items import items
+from communique.read.parse import Sentence
 from communique.read.parties import Party, state_party
 from communique.read.positions import between_states
 from communique.read.scene import Scene
@@ -18,7 +21,7 @@ from communique.read.sources import Sources
 from communique.read.telling import told_once
 from communique.read.topics import topics
 from communique.read.voices import voices
-from communique.read.when import when
+from communique.read.when import When, when
 from communique.read.where import where
 
 INTERNATIONAL = {"body", "group", "state"}  # without a state of today: NATO, an armed group, the Soviet Union
@@ -26,12 +29,22 @@ INTERNATIONAL = {"body", "group", "state"}  # without a state of today: NATO, an
 
 def find(scene: Scene, sources: Sources) -> list[Report]:
     """The reports of a document, in the order of their evidence."""
-    reports = [_report(scene, d) for d in told_once(_drafts(scene, sources))]
+    drafts = told_once(_drafts(scene, sources))
+    dates = carried(scene, [_happening(scene, d) for d in drafts])
+    taken: set[str] = set()
+    reports = []
+    for made, date in zip(drafts, dates, strict=True):
+        report = _report(scene, made, date)
+        if report.id in taken:  # two happenings with the same codes in one clause
+            report = replace(report, id=make_id("report", report.id, len(taken)))
+        taken.add(report.id)
+        reports.append(report)
     return sorted(reports, key=lambda r: (r.evidence[0].start, r.type, r.id))
 
 
 def _drafts(scene: Scene, sources: Sources) -> Iterator[Draft]:
     last: list[Party] = []  # the states of the dealing told just before
+    at: Sentence | None = None  # and the sentence that told it
     for sentence in scene.sentences:
         met: list[Draft] = []
         if sentence.span.text.rstrip("\"' ").endswith("?"):  # a question tells nothing
@@ -39,15 +52,16 @@ def _drafts(scene: Scene, sources: Sources) -> Iterator[Draft]:
         for instance in instances(scene, sentence):
             made = draft(scene, instance)
             made.where = where(scene, sentence, instance.token)
-            _from_context(made, last)
+            if made.type != "meeting" or at is sentence:
+                _from_context(made, last)
             _suppliers(scene, made)
             if _between_states(scene, made):
                 met.append(made)
-                if len(made.countries) >= 2:
-                    last = _sides(scene, made)
+                if len(made.countries) >= 2 and made.type != "statement":
+                    last, at = _sides(scene, made), sentence
         chosen = choose(met)
         chosen += [v for v in voices(scene, sources, sentence, chosen) if _between_states(scene, v)]
-        for made in chosen:
+        for made in (part for whole in chosen for part in by_host(whole)):
             _complete(scene, sources, made)
             yield made
 
@@ -63,6 +77,12 @@ def _complete(scene: Scene, sources: Sources, made: Draft) -> None:
     sentence = instance.sentence
     if made.span == (0, 0):
         made.span = evidence_span(instance.predicate, sentence)
+    if made.ends is not None and made.ends > made.span[0]:
+        made.span = (made.span[0], made.ends)
+    if made.own_host is not None:
+        host = made.own_host
+        entity = host.entity.id_in(scene.document) if host.entity is not None else None
+        made.where = Place(entity, host.text, host.country, host.start, host.end)
     for head in instance.items:
         made.items.extend(i for i in items(scene, sentence, head) if i not in made.items)
     if instance.instrument is not None:
@@ -75,8 +95,6 @@ def _complete(scene: Scene, sources: Sources, made: Draft) -> None:
 
 def _from_context(made: Draft, last: list[Party]) -> None:
     """Fill the roles that a frame lets its context fill, from the dealing told just before."""
-    if made.type == "meeting" and not any(p.token.doc is made.instance.token.doc for p in last):
-        return
     for role in made.instance.frame.words("context"):
         known = made.countries
         if len(known) >= 2 or (known and not known & {p.country for p in last}):
@@ -154,10 +172,17 @@ def _participant(scene: Scene, role: str, party: Party) -> Participant:
     return Participant(entity, party.text, role, party.country, party.start, party.end)
 
 
-def _report(scene: Scene, made: Draft) -> Report:
+def _happening(scene: Scene, made: Draft) -> Happening:
+    sentence, cue = made.instance.sentence, made.instance.token
+    people = frozenset(p.entity for _, p in made.parties if p.entity is not None and p.kind != "state")
+    return Happening(
+        sentence, cue, made.type, made.modality.status, when(scene, sentence, cue), people, frozenset(made.countries)
+    )
+
+
+def _report(scene: Scene, made: Draft, date: When) -> Report:
     document, instance = scene.document, made.instance
     start, end = made.span
-    date = when(scene, instance.sentence, instance.token)
     negated = made.modality.status == "negated"
     return Report(
         id=make_id("report", document.id, made.type, made.kind, made.stage, made.modality.status, start, end),
