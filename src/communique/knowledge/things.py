@@ -52,6 +52,10 @@ class EquipmentWords:
     not_after: frozenset[str]
     builders: frozenset[str]
     series: frozenset[str]
+    weapons: frozenset[str]
+    platforms: frozenset[str]
+    arming: frozenset[str]
+    arming_needed: frozenset[str]
 
 
 @cache
@@ -62,6 +66,7 @@ def equipment_words() -> EquipmentWords:
     keys = (
         "heads", "weak_heads", "weak_machines", "kinds", "vessels", "ship_prefixes", "spoilers", "not_names",
         "not_models", "not_before", "not_after", "builders", "series",
+        "weapon_nouns", "platform_nouns", "arming", "arming_needed",
     )  # fmt: skip
     exactly(data, frozenset(keys), name)
     sets = {key: strings(data, key, name) for key in keys}
@@ -73,6 +78,8 @@ def equipment_words() -> EquipmentWords:
         heads=sets["heads"], weak=sets["weak_heads"], machines=sets["weak_machines"], kinds=sets["kinds"], vessels=sets["vessels"],
         prefixes=sets["ship_prefixes"], spoilers=sets["spoilers"], not_names=sets["not_names"], not_models=pattern,
         not_before=sets["not_before"], not_after=sets["not_after"], builders=sets["builders"], series=sets["series"],
+        weapons=sets["weapon_nouns"], platforms=sets["platform_nouns"], arming=sets["arming"],
+        arming_needed=sets["arming_needed"],
     )  # fmt: skip
 
 

@@ -88,6 +88,9 @@ def nameable(word: Word, owned: frozenset[str]) -> bool:
         return word.capital and word.lower.endswith("-class")
     if state_by_adjective(word.text) or state_named(word.text) or state_of_national(word.text) or metonym_of(word.text):
         return False
+    tail = word.text.rpartition("-")[2]
+    if "-" in word.text and len(tail) > 2 and tail.islower():  # "ISIL-held", "Iran-backed"
+        return False
     return not (word.digits and lexicon.not_models.fullmatch(word.text))
 
 
