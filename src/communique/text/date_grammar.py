@@ -122,8 +122,8 @@ def _from_today() -> list[Row]:
             make.deictic, "(?i:day|night|tomorrow|this)",
         ),
         (
-            r"(?i:\b(?:(?:earlier|later|sometime|some time)\s(?:in\s)?)?(?:the\s(?=current|coming|previous))?"
-            r"(?P<which>last|this|next|past|coming|current|previous|the(?=\sweekend))\s"
+            r"(?i:\b(?:(?:earlier|later|sometime|some time)\s(?:in\s)?)?(?:the\s(?=current|coming))?"
+            r"(?P<which>last|this|next|past|coming|current|the(?=\sweekend))\s"
             r"(?P<unit>weekend|week|month|year|decade|quarter)\b(?!\sof\b|['’]?s\stime))",
             make.period_point, "(?i:week|month|year|decade|quarter)",
         ),

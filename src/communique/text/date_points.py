@@ -17,7 +17,7 @@ Kind = Literal["day", "month", "year", "part", "decade", "period", "event", "vag
 class Point:
     """What one rule found. `month` and `day` are set where the year is lacking, to be taken from elsewhere; `bare`
     says that it is a date only after the right words ("in 2014", "in March"); `named` that it modifies a noun; `adverb`
-    that it takes no preposition of place in time ("today")."""
+    that it takes no preposition of place in time ("today"); `lent` that another date has lent it its year."""
 
     start: int
     end: int
@@ -31,6 +31,7 @@ class Point:
     named: bool = False
     ranged: bool = False
     adverb: bool = False
+    lent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,7 +141,7 @@ def _allowed(text: str, point: Point, left: _Left, previous: Point | None) -> Po
         person = follows and follows["word"][0].isupper() and not left.relation and not linked
         short = len(word) == 3 and word not in ("May",) and not word.isupper()
         return None if person or (short and follows and follows["word"][0].isupper()) else point
-    if noun in words.word_list("counted") or _AMOUNT.search(text[: point.start]):
+    if noun in words.word_list("counted") or (left.relation in (None, "at") and _AMOUNT.search(text[: point.start])):
         return None
     after = text[point.end : point.end + 1]
     if left.relation == "about" and not left.part and not _CLOSED.match(text[point.end :]):
@@ -190,12 +190,12 @@ def _share_year(first: Point, second: Point, gap: str) -> tuple[Point, Point]:
         month = low.month if low else first.month
         year = int(_edge(second.edtf, False)[:4]) - (first.month > month and bool(_RANGE.fullmatch(gap)))
         first = replace(first, edtf=days_of(first, year), basis="stated", bare=False)
-    elif second.month and first.basis == "stated" and first.edtf and first.kind in ("day", "month"):
+    elif second.month and (first.basis == "stated" or first.lent) and first.edtf and first.kind in ("day", "month"):
         low = edtf.bounds(first.edtf)[0]
         if low:
             year = low.year + (second.month < low.month)
             basis: Basis = "stated" if close else "resolved"
-            second = replace(second, edtf=days_of(second, year), basis=basis)
+            second = replace(second, edtf=days_of(second, year), basis=basis, lent=True)
     return first, second
 
 

@@ -164,7 +164,8 @@ def _point_words(point: str) -> str:
         return point
     year, second, third, _ = match.groups()
     if year.endswith("XX"):
-        return f"{about}the {int(year[:2]) + 1}th century"
+        number = int(year[:2]) + 1
+        return f"{about}the {number}{'st' if number == 21 else 'th'} century"
     if year.endswith("X"):
         return f"{about}the {year[:3]}0s"
     if second is None:
