@@ -137,7 +137,7 @@ def _new(
 ) -> Iterator[Document]:
     """Of what was met, the documents to read, noted as in hand; the rest is counted."""
     from communique.model import Document
-    from communique.read.reader import VERSION
+    from communique.read.version import VERSION
 
     for one in met:
         if not isinstance(one, Document):

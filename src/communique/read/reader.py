@@ -7,8 +7,8 @@ from communique.read import attributes, cited, mentions, reports, sources, withh
 from communique.read.home import settle
 from communique.read.parse import parse
 from communique.read.scene import Scene
+from communique.read.version import VERSION
 
-VERSION = "communique 0.1.0"
 LANGUAGES = ("en",)
 
 
