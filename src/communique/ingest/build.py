@@ -4,22 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from communique.errors import FormatError
 from communique.ingest import clean, credit, dateline, genre, language
 from communique.ingest.dates import day_in_address
 from communique.ingest.decode import normalise
+from communique.ingest.skipped import Unusable
 from communique.model import Document, Source, document_id, sha256
 from communique.model.codes import GENRES
 
+FEWEST_WORDS: Final = 8  # of a page: less is a menu or a notice that extraction left
 LONGEST: Final = 1_000_000  # characters of clean text: four novels; no article is longer
-
-
-class EmptyTextError(FormatError):
-    """There is no text."""
-
-
-class TooLargeError(FormatError):
-    """More than an article can be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +30,17 @@ def build(
 
     `headed`: the format keeps the title beside the text (a page, a JSON line), so that the first line is no title.
     `page`: the text was taken from a web page, where the title told again above the text is not the text's.
-    Raises EmptyTextError, TooLargeError.
+    Raises Unusable for no text, or more than an article can have.
     """
     raw = normalise(text)
     if not any(c.isalnum() for c in raw):
-        raise EmptyTextError("there is no text in it")
+        raise Unusable("empty", "there is no text in it")
     if len(raw) > LONGEST:
-        raise TooLargeError(f"it has {len(raw):,} characters, more than an article can have ({LONGEST:,})")
+        raise Unusable("too_large", f"it has {len(raw):,} characters, more than an article can have ({LONGEST:,})")
     title = said.title or (None if headed else credit.headline(raw))
     cut = clean.clean(raw, title=title, outlet=said.outlet, titled=page)
+    if page and (cut.nothing or len(cut.text.split()) < FEWEST_WORDS):
+        raise Unusable("no_text", "no article was found in the page")
     text = cut.text
     line = dateline.find(text)
     named = said.outlet or line.outlet or dateline.signed(text)

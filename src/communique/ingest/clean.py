@@ -38,11 +38,15 @@ RIGHTS: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """The article's text, what was dropped, and the site that what was dropped names, if it does."""
+    """The article's text, what was dropped, and the site that what was dropped names, if it does.
+
+    `nothing`: all of it would have been dropped, so that it was kept instead.
+    """
 
     text: str
     dropped: tuple[Dropped, ...] = ()
     signature: str | None = None
+    nothing: bool = False
 
 
 @dataclass(slots=True)
@@ -255,6 +259,6 @@ def _tidy(text: str, dropped: list[Dropped], page: Page) -> Cleaned:
     lead = len(text) - len(text.lstrip())
     bare = text.strip()
     if not any(c.isalnum() for c in bare):
-        return Cleaned(page.text, (), page.signature)
+        return Cleaned(page.text, (), page.signature, nothing=True)
     moved = tuple(Dropped(d.text, d.reason, min(max(d.at - lead, 0), len(bare))) for d in dropped)
     return Cleaned(bare, moved, page.signature)

@@ -7,7 +7,7 @@ from typing import Final
 
 from charset_normalizer import from_bytes
 
-from communique.errors import FormatError
+from communique.ingest.skipped import Unusable
 
 BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -30,19 +30,15 @@ UNWANTED: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufdd0-\ufdef\uf
 SURROGATES: Final = re.compile("[\ud800-\udfff]")
 
 
-class BinaryError(FormatError):
-    """The bytes are not text."""
-
-
 def decode(data: bytes, *, html: bool = False) -> str:
-    """The text of some bytes. Raises BinaryError, or FormatError for an encoding that can't be found out."""
+    """The text of some bytes. Raises Unusable for what is no text or in an encoding that can't be found out."""
     for mark, encoding in BOMS:
         if data.startswith(mark):
             return data[len(mark) :].decode("utf-8", "replace") if encoding == "utf-8" else data.decode(
                 encoding, "replace"
             )  # fmt: skip
     if data.startswith(MAGIC):
-        raise BinaryError("it is a binary file")
+        raise Unusable("binary", "it is a binary file")
     if b"\x00" in data[:SAMPLE]:
         return _wide(data)
     try:
@@ -50,7 +46,7 @@ def decode(data: bytes, *, html: bool = False) -> str:
     except UnicodeDecodeError:
         pass
     if _controls(data[:SAMPLE]) > 0.05:
-        raise BinaryError("it is a binary file")
+        raise Unusable("binary", "it is a binary file")
     if html and (declared := DECLARED.search(data[:4096])):
         try:
             return data.decode(declared[1].decode("ascii"), "replace")
@@ -67,29 +63,38 @@ def _controls(data: bytes) -> float:
 def _wide(data: bytes) -> str:
     """UTF-16 without its mark: every other byte of Latin text is zero."""
     sample = data[:SAMPLE]
-    even, odd = sample[::2].count(0) / len(sample[::2]), sample[1::2].count(0) / max(1, len(sample[1::2]))
-    if odd > 0.3 and even < 0.05:
-        return data.decode("utf-16-le", "replace")
-    if even > 0.3 and odd < 0.05:
-        return data.decode("utf-16-be", "replace")
-    if (even + odd) * len(sample) <= 8 and _controls(sample) < 0.01:  # a few stray zero bytes in a text
+    zeros = [sample[i::2].count(0) / max(1, len(sample[i::2])) for i in (0, 1)]
+    for here, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        if zeros[here] > 0.3 and zeros[1 - here] < 0.05:
+            text = data.decode(encoding, "replace")
+            if _controls(text[:SAMPLE].encode("utf-8", "replace")) < 0.01:
+                return text
+    if sum(zeros) * len(sample) <= 16 and _controls(sample) < 0.05:  # a few stray zero bytes in a text
         return decode(data.replace(b"\x00", b""))
-    raise BinaryError("it is a binary file")
+    raise Unusable("binary", "it is a binary file")
 
 
 def _nearly_utf8(data: bytes) -> str | None:
-    """UTF-8 with a byte or two damaged: at least nineteen in twenty of its many-byte characters are whole."""
+    """UTF-8 with a byte or two damaged: at least four in five of its many-byte characters are whole."""
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     whole = sum(c > "\x7f" for c in text) - broken
-    return text if broken * 19 <= whole else None
+    return text if broken * 4 <= whole else None
 
 
 def _detected(data: bytes) -> str:
-    best = from_bytes(data[:SAMPLE], cp_isolation=ENCODINGS, threshold=0.5).best()
+    """The likeliest encoding; of those that are as good, the commonest."""
+    found = from_bytes(data[:SAMPLE], cp_isolation=ENCODINGS, threshold=0.5)
+    best = found.best()
     if best is None:
-        raise FormatError("its encoding could not be found out")
-    return data.decode(best.encoding, "replace")
+        raise Unusable("undecodable", "its encoding could not be found out")
+    equal = {
+        name
+        for match in found
+        if match.chaos <= best.chaos + 0.02 and match.coherence >= best.coherence - 0.02
+        for name in match.could_be_from_charset
+    }
+    return data.decode(next((e for e in ENCODINGS if e in equal), best.encoding), "replace")
 
 
 def normalise(text: str) -> str:

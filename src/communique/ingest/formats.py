@@ -5,11 +5,10 @@ import os
 from collections.abc import Iterator
 from typing import Any, BinaryIO, Final
 
-from communique.errors import FormatError
 from communique.ingest import frontmatter, html, jsonl, markdown
-from communique.ingest.build import Defaults, EmptyTextError, TooLargeError, build
-from communique.ingest.decode import BinaryError, decode
-from communique.ingest.skipped import Skipped
+from communique.ingest.build import Defaults, build
+from communique.ingest.decode import decode
+from communique.ingest.skipped import Skipped, Unusable
 from communique.model import Document, Source
 
 EXTENSIONS: Final = {
@@ -49,18 +48,18 @@ def read(stream: io.BufferedReader, path: str, format_: str, defaults: Defaults)
         return
     data = stream.read(LARGEST + 1)
     if len(data) > LARGEST:
-        yield _skip(path, "", TooLargeError(f"it is larger than {LARGEST // 2**20} MB, which no article is"))
+        yield _skip(path, "", Unusable("too_large", f"it is larger than {LARGEST // 2**20} MB, which no article is"))
         return
     try:
         yield _one(data, path, format_, defaults)
-    except FormatError as error:
+    except Unusable as error:
         yield _skip(path, "", error)
 
 
 def _one(data: bytes, path: str, format_: str, defaults: Defaults) -> Document:
     text = decode(data, html=format_ == "html")
     if not text.strip():
-        raise EmptyTextError("it is empty")
+        raise Unusable("empty", "it is empty")
     if format_ == "html":
         body, said = html.page(text)
         return build(body, _with_path(said, path), defaults=defaults, headed=True, page=True)
@@ -82,18 +81,18 @@ def _lines(stream: io.BufferedReader, path: str, defaults: Defaults) -> Iterator
         where = f"line {number}"
         try:
             if line is None:
-                raise TooLargeError(f"it is longer than {jsonl.LONGEST_LINE // 2**20} MB")
+                raise Unusable("too_large", f"it is longer than {jsonl.LONGEST_LINE // 2**20} MB")
             data = jsonl.record(line)
             if data is not None:
                 yield _record(data, f"{path}:{number}", defaults)
-        except FormatError as error:
+        except Unusable as error:
             yield _skip(path, where, error)
 
 
 def _record(data: dict[str, Any], path: str, defaults: Defaults) -> Document:
     found = jsonl.body(data)
     if found is None:
-        raise jsonl.NoTextFieldError("it has neither `text` nor `html`")
+        raise Unusable("no_text_field", "it has neither `text` nor `html`")
     text, is_html = found
     said = jsonl.source(data)
     if is_html:
@@ -110,11 +109,6 @@ def _as_utf8(stream: io.BufferedReader) -> BinaryIO | io.RawIOBase:
     return jsonl.Recoded(stream, "utf-16") if head[:2] in (b"\xff\xfe", b"\xfe\xff") else stream
 
 
-def _skip(path: str, where: str, error: FormatError) -> Skipped:
-    reasons: dict[type[FormatError], str] = {
-        BinaryError: "binary", TooLargeError: "too_large", EmptyTextError: "empty", html.NoTextError: "no_text",
-        jsonl.BrokenLineError: "broken_json", jsonl.NoTextFieldError: "no_text_field",
-    }  # fmt: skip
-    reason = reasons.get(type(error), "undecodable")
+def _skip(path: str, where: str, error: Unusable) -> Skipped:
     place = f"{path}, {where}" if where else path
-    return Skipped(path, where, reason, f"{place} was skipped, since {error}: {WHAT_TO_DO[reason]}.")
+    return Skipped(path, where, error.reason, f"{place} was skipped, since {error}: {WHAT_TO_DO[error.reason]}.")

@@ -10,10 +10,10 @@ import lxml.html  # type: ignore[import-untyped]
 import trafilatura
 from trafilatura.settings import Document as Page
 
-from communique.errors import FormatError
 from communique.ingest.dates import day_in_address, to_edtf
 from communique.ingest.decode import UNWANTED, normalise
 from communique.ingest.parts import join_parts
+from communique.ingest.skipped import Unusable
 from communique.model import Source
 
 for _name in ("trafilatura", "htmldate"):  # they warn of every page without text; we count those
@@ -26,12 +26,8 @@ BROKEN: Final = (
 )  # fmt: skip
 
 
-class NoTextError(FormatError):
-    """A page in which there is no article."""
-
-
 def page(html: str, *, url: str | None = None) -> tuple[str, Source]:
-    """An article's text and what its page says of it. Raises NoTextError where there is none."""
+    """An article's text and what its page says of it. Raises Unusable where there is none."""
     try:
         # Comments split the text nodes around them, and trafilatura takes a tree as it comes: they go here.
         parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
@@ -39,9 +35,9 @@ def page(html: str, *, url: str | None = None) -> tuple[str, Source]:
         join_parts(tree)
         text, found = _extract(tree, url)
     except BROKEN as error:
-        raise NoTextError(f"the page could not be read ({type(error).__name__})") from error
+        raise Unusable("no_text", f"the page could not be read ({type(error).__name__})") from error
     if not text.strip():
-        raise NoTextError("no article was found in the page")
+        raise Unusable("no_text", "no article was found in the page")
     address = url or _words(found.url)
     return text, Source(
         url=address,

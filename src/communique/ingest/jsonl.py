@@ -5,19 +5,11 @@ import json
 from collections.abc import Iterator
 from typing import Any, BinaryIO, Final
 
-from communique.errors import FormatError
 from communique.ingest import frontmatter
 from communique.ingest.decode import decode
+from communique.ingest.skipped import Unusable
 
 LONGEST_LINE: Final = 16 * 2**20  # bytes
-
-
-class BrokenLineError(FormatError):
-    """A line that is not a JSON object."""
-
-
-class NoTextFieldError(FormatError):
-    """A record with neither `text` nor `html`."""
 
 
 class Recoded(io.RawIOBase):
@@ -47,16 +39,16 @@ def lines(stream: BinaryIO | io.RawIOBase) -> Iterator[tuple[int, bytes | None]]
 
 
 def record(line: bytes) -> dict[str, Any] | None:
-    """The object of one line, None for a blank line. Raises BrokenLineError for a line that holds no JSON object."""
+    """The object of one line, None for a blank line. Raises Unusable for a line that holds no JSON object."""
     text = decode(line).strip().lstrip("\ufeff").strip("\x1e\x00")
     if not text:
         return None
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise BrokenLineError(f"it is not JSON ({error})") from error
+        raise Unusable("broken_json", f"it is not JSON ({error})") from error
     if not isinstance(data, dict):
-        raise BrokenLineError("it is JSON, but no object")
+        raise Unusable("broken_json", "it is JSON, but no object")
     return data
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
+from communique.errors import FormatError
+
 REASONS: Final = (
     "missing",  # no such file or folder
     "permission",  # the system refuses to open it
@@ -17,6 +19,14 @@ REASONS: Final = (
     "no_text",  # an HTML page, or a text, in which nothing is left as an article's text
     "unreadable",  # the system failed while reading
 )
+
+
+class Unusable(FormatError):
+    """Content of which no document can be made; `reason` is one of REASONS. The message completes "since ..."."""
+
+    def __init__(self, reason: str, message: str) -> None:
+        super().__init__(message)
+        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)
