@@ -1,10 +1,13 @@
 """Who vouches for what: chains of sources, their reach, their links."""
 
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from communique.model import Document, Via, document_id, sha256
 from communique.read import sources
@@ -161,3 +164,21 @@ def test_text_without_sentences() -> None:
 def _span(scene: Scene, words: str) -> tuple[int, int]:
     start = scene.document.text.index(words)
     return start, start + len(words)
+
+
+PIECES = st.sampled_from(
+    ["“", "”", '"', "said", "X", "he", ",", ".", "\n\n", "according to", "as", "by", "quoted", "told", "that", "-", ":",
+     "Kofi", "the report", "was", "citing", "'", "\u00a0", "\U0001f6a2", "reported", "in an interview with"]
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(PIECES, max_size=25))
+def test_any_words_are_read_and_every_offset_is_in_the_text(words: list[str]) -> None:
+    text = " ".join(words)
+    found = sources.find(scene_of(text))
+    for a in found.attributions:
+        for start, end in (a.source, a.cue, *a.content):
+            assert 0 <= start <= end <= len(text)
+        assert all(x[1] <= y[0] for x, y in pairwise(a.content))
+    assert found.chain(0, len(text))[0].name == "(outlet)"

@@ -34,6 +34,7 @@ class Cues:
     media: frozenset[str]
     speakers: frozenset[str]
     generic: frozenset[str]
+    again: frozenset[str]
 
 
 def _classes(data: Any, part: str) -> dict[str, Takes]:
@@ -84,6 +85,7 @@ def cues() -> Cues:
             media=_words(data, "media"),
             speakers=_words(data, "speakers"),
             generic=_words(data, "generic"),
+            again=_words(data, "again"),
         )
     except (KeyError, AttributeError, TypeError) as error:
         raise KnowledgeError(f"attribution.yaml breaks its schema: {error!r}") from error

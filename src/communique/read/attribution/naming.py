@@ -21,7 +21,6 @@ THINGS = {"it", "this", "that", "which"}
 def resolve(scene: Scene, found: Sequence[Attribution]) -> None:
     """Fill `name`, `names` and `entities` of attributions, in order of the text. A document stands for who issued it; a
     pronoun or a bare "the report" for the last source that it can mean."""
-    last_thing: Attribution | None = None
     last_person: Attribution | None = None
     by_noun: dict[str, Attribution] = {}
     things: list[Attribution] = []
@@ -37,8 +36,7 @@ def resolve(scene: Scene, found: Sequence[Attribution]) -> None:
         back = None if issuer is not None else _described(a.head, things)
         if back is None and not a.entities and issuer is None:
             if _points_back(a.head):
-                near = last_thing if last_thing is not None and _near(last_thing, a) else None
-                back = by_noun.get(a.head.lemma_.lower(), near)
+                back = by_noun.get(a.head.lemma_.lower()) or _last(a, things)
             elif a.head.lower_ in ("he", "she") and last_person is not None and _near(last_person, a):
                 back = last_person if last_person.sentence is not a.sentence else None
         if back is not None:
@@ -49,11 +47,23 @@ def resolve(scene: Scene, found: Sequence[Attribution]) -> None:
         if not a.reported:
             continue
         if _is_thing(a, issuer):
-            last_thing = a
             things.append(a)
             by_noun[a.head.lemma_.lower()] = a
         elif a.head.pos_ != "PRON" or a.entities:
             last_person = a
+
+
+def _last(a: Attribution, things: Sequence[Attribution]) -> Attribution | None:
+    """The last source near enough that a pronoun can mean; for "the newspaper" and its like, a medium or a document."""
+    assert a.head is not None
+    known = cues()
+    if a.head.lower_ in THINGS:
+        kinds = things
+    elif a.head.lemma_.lower() in known.generic or a.head.lower_ in known.generic:
+        kinds = [t for t in things if not any(e.kind == "body" for e in t.entities)]
+    else:
+        return None
+    return kinds[-1] if kinds and _near(kinds[-1], a) else None
 
 
 def _near(before: Attribution, a: Attribution) -> bool:
@@ -124,7 +134,8 @@ def _same_name(scene: Scene, sentence: Sentence, a: Token, b: Token) -> bool:
 def _points_back(head: Token) -> bool:
     if head.lower_ in THINGS:
         return True
-    if head.lemma_.lower() not in cues().generic:
+    known = cues()
+    if head.lower_ not in known.generic and head.lemma_.lower() not in known.generic | known.again:
         return False
     return all((c.dep_ in ("det", "punct") and c.lower_ in ("the", "this", "that", "same", "its")) or c.dep_ == "relcl"
                for c in head.children if c.dep_ != "cc") and any(c.dep_ == "det" for c in head.children)  # fmt: skip
@@ -133,13 +144,17 @@ def _points_back(head: Token) -> bool:
 def _described(head: Token, things: Sequence[Attribution]) -> Attribution | None:
     """The named source before that "the Russian state media" takes up: all its describing words are in that name."""
     known = cues()
-    if head.lemma_.lower() not in known.generic | known.media and head.lower_ not in known.media:
+    if head.lemma_.lower() not in known.generic and head.lower_ not in known.generic:
         return None
     if not any(c.dep_ == "det" and c.lower_ == "the" for c in head.lefts):
         return None
     words = {c.lower_ for c in head.lefts if c.dep_ in ("amod", "compound", "nmod")} - PLAIN
-    named = (t for t in reversed(things) if t.head is not None and t.head.pos_ == "PROPN")
-    return next((t for t in named if words and words <= set(t.name.lower().split())), None)
+    for thing in reversed(things):
+        name_words = set(thing.name.split())
+        proper = any(w[0].isupper() and w.lower() not in words for w in name_words)
+        if words and proper and words <= {w.lower() for w in name_words}:
+            return thing
+    return None
 
 
 def _is_thing(a: Attribution, issuer: Token | None) -> bool:

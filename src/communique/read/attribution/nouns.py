@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from communique.knowledge.cues import Takes, cues
-from communique.read.arguments import after, conjuncts
+from communique.knowledge.words import word_sets
+from communique.read.arguments import after, conjuncts, surface_subject
 from communique.read.attribution.model import Attribution
 from communique.read.attribution.phrases import subtree
 from communique.read.attribution.verbs import attribution, speaks
@@ -42,6 +43,10 @@ def _noun(scene: Scene, sentence: Sentence, noun: Token, takes: Takes) -> Attrib
     if not content:
         return None
     heads = _owner(scene, sentence, noun)
+    denial = _denial(noun) if worth == "source" else None
+    if denial is not None:  # who denies a claim vouches that it is untrue; who made it no longer does
+        deniers = [h for h in surface_subject(denial) if sentence.span.start <= h.i < sentence.span.end]
+        return attribution(scene, sentence, denial, deniers, content, reported=True) if deniers else None
     if not heads:
         return None
     return attribution(scene, sentence, noun, heads, content, reported=worth == "source", manner="cited")
@@ -49,6 +54,16 @@ def _noun(scene: Scene, sentence: Sentence, noun: Token, takes: Takes) -> Attrib
 
 def _that(clause: Token) -> bool:
     return any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
+
+
+def _denial(noun: Token) -> Token | None:
+    """The verb that denies what a noun says: "rejected the claim that", "dismissed as false a report that"."""
+    governor = noun
+    while governor.dep_ in ("dobj", "pobj", "prep", "conj", "nsubjpass") and governor.pos_ != "VERB":
+        if governor.dep_ == "prep" and governor.lower_ != "as":
+            return None
+        governor = governor.head
+    return governor if governor.pos_ == "VERB" and governor.lemma_.lower() in word_sets("modality")["denials"] else None
 
 
 def _owner(scene: Scene, sentence: Sentence, noun: Token) -> list[Token]:

@@ -42,12 +42,16 @@ def _after(scene: Scene, sentence: Sentence, cue: list[Token]) -> Attribution | 
     if head is None or (len(cue) == 1 and not speaks(scene, sentence, head)):  # "per cent", "per barrel"
         return None
     phrase = {t.i for t in cue} | {i for i in subtree(head) if i >= cue[0].i}
-    phrase -= _swallowed(sentence, head, phrase)
+    swallowed = _swallowed(sentence, head, phrase)
+    phrase -= swallowed
     content = reach(sentence, cue[0], phrase)
     if not content:
         return None
     made = attribution(scene, sentence, cue[0], conjuncts(head), content, reported=True, manner="cited")
     made.cue = sentence.offsets(cue[0], cue[-1])
+    if swallowed:
+        doc = sentence.span.doc
+        made.source = sentence.offsets(doc[cue[-1].i + 1], doc[max(i for i in phrase if not doc[i].is_punct)])
     return made
 
 

@@ -20,6 +20,7 @@ QUOTES = {'"', "'", "''", "”", "’"}
 GOVERNED = {"advcl", "cc", "acl", "prep"}
 FINITE = {"VBD", "VBZ", "VBP", "VBN", "VB"}
 BREAKS = {",", '"', "'", "''", "?", "!", "—", "–", "-"}
+LONGEST_APPOSITION = 12  # tokens
 NEGATIONS = {"not", "n't", "never", "neither", "nor"}
 
 
@@ -162,7 +163,9 @@ class Reader:
         heads = [t for s in own for t in conjuncts(s) if t.pos_ in NOMINAL or t.tag_ in ("WDT", "WP", "DT")]
         if own and not heads:
             heads = [own[0]] if own[0].dep_ != "csubj" else []
-        if not own:
+        if not own and self.verb.dep_ == "acl" and self.verb.tag_ in ("VBD", "VBZ", "VBP"):
+            heads = [self.verb.head]  # "A report ... said", read as a clause on its noun
+        elif not own:
             heads = [h for h in surface_subject(self.verb) if h.dep_ != "csubj"]
         if len(own) > 1 and len(heads) > 1 and own[-1].i == own[0].i + 1:  # "the magazine Sputnik said", read as two
             heads = [own[-1]]
@@ -215,7 +218,7 @@ class Reader:
                 content |= subtree(child)
             elif dep == "oprd" and "object" in self.takes:
                 content |= subtree(child)
-            elif dep == "prep" and child.i > self.verb.i:
+            elif dep == "prep" and child.i > self.verb.i and not _dated(child):
                 if child.lower_ == "of" and self._take("of"):
                     content |= (subtree(child) - {child.i}) | self._objects()
                 elif child.lower_ in prepositions:
@@ -286,6 +289,9 @@ class Reader:
 
     def _parenthesis(self, heads: list[Token]) -> tuple[list[Token], set[int]] | None:
         verb, span, doc = self.verb, self.sentence.span, self.doc
+        if heads and self._quoted_person():  # "..., X was quoted by Y as saying"
+            first = min(i for h in heads for i in subtree(h))
+            return self._around(heads, first, verb.i) if verb.head.head.i > heads[0].i else None
         if verb.tag_ not in FINITE or verb.dep_ == "relcl":
             return None
         before = self._before(self._left())
@@ -310,6 +316,7 @@ class Reader:
     def _before(self, left: int) -> tuple[Token, int] | None:
         """The noun phrase right before the verb, where a comma or a quotation mark parts it from what comes before."""
         doc, start = self.doc, self.sentence.span.start
+        left -= self._apposition(left)
         first = left
         while first - 1 >= start and (
             doc[first - 1].pos_ in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON")
@@ -325,6 +332,18 @@ class Reader:
         chunk = range(first, left)
         top = next((doc[i] for i in chunk if doc[i].pos_ in NOMINAL and doc[i].head.i not in chunk), head)
         return (top, first) if top.head == self.verb or speaks(self.scene, self.sentence, top) else None
+
+    def _apposition(self, left: int) -> int:
+        """How many tokens ", the state's mouthpiece," takes up before a verb that has no subject of its own."""
+        doc, start = self.doc, self.sentence.span.start
+        if left - 1 <= start or doc[left - 1].text != "," or any(c.dep_ in SUBJECTS for c in self.verb.lefts):
+            return 0
+        for i in range(left - 2, max(start, left - LONGEST_APPOSITION), -1):
+            if doc[i].text == ",":
+                return left - i if doc[i + 1].dep_ in ("det", "poss", "amod", "compound", "appos", "nmod") else 0
+            if doc[i].pos_ in VERBAL:
+                return 0
+        return 0
 
     def _around(self, heads: list[Token], first: int, last: int) -> tuple[list[Token], set[int]] | None:
         span, doc = self.sentence.span, self.doc
@@ -371,10 +390,10 @@ class Reader:
         patient = {i for s in subjects for i in subtree(s)}
         content: set[int] = set()
         if self._as_quoted():
-            for child in verb.children:
-                if child.dep_ == "prep" and child.lower_ == "as":
-                    content |= subtree(child)
-            content, self.worth = (content | patient, "source") if by else (set(), "attitude")
+            if by:  # who quotes vouches for the sentence, the person quoted included
+                self.worth = "source"
+                content = set(range(opening(self.sentence), self.sentence.span.end)) - {verb.i}
+                content -= {i for c in verb.children if c.dep_ == "agent" for i in subtree(c)}
         elif self._as_clause():
             content = self._main_clause(verb)
             self.worth = "source" if "source" in takes.values() or "document" in takes.values() else "attitude"
@@ -382,7 +401,8 @@ class Reader:
             for child in verb.children:
                 if child.dep_ == "ccomp" and self._take("clause"):
                     content |= subtree(child)
-                elif child.dep_ == "xcomp" and "infinitive" in takes:
+                elif child.dep_ == "xcomp" and ("infinitive" in takes or by):  # "is said by aides to favour"
+                    self._take("clause")
                     content |= subtree(child) | patient
             if not content and "object" in takes:
                 self._take("object")
@@ -398,7 +418,7 @@ class Reader:
             return False
         if any(c.lower_ == "as" and c.dep_ in ("mark", "advmod", "prep") and c.i < verb.i for c in verb.children):
             return verb.dep_ in ("advcl", "acl", "parataxis", "prep")
-        return verb.i > self.sentence.span.start and self.doc[verb.i - 1].lower_ == "as"
+        return verb.dep_ != "pcomp" and verb.i > self.sentence.span.start and self.doc[verb.i - 1].lower_ == "as"
 
     def _misread(self) -> Attribution | None:
         """", the daily Hronika reported" at the end of a sentence, read as a participle after its noun."""
@@ -435,6 +455,10 @@ class Reader:
         if not heads or not content:
             return None
         return attribution(self.scene, self.sentence, self.verb, heads, content, reported=not self._negated())
+
+
+def _dated(preposition: Token) -> bool:
+    return any(c.ent_type_ in ("DATE", "TIME") for c in preposition.children)
 
 
 def _thing(head: Token) -> bool:
