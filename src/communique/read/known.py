@@ -1,0 +1,80 @@
+"""Names that the knowledge files hold, where they stand on a page."""
+
+from communique.knowledge.names import regions, vocabulary
+from communique.knowledge.states import state_by_adjective, state_named
+from communique.read.capitals import acts
+from communique.read.lexicon import Entry, matches
+from communique.read.page import Found, Page
+
+# Names of states and cities that are given names as well: part of a person's name where another name follows.
+GIVEN = frozenset(
+    [
+        "Jordan",
+        "Chad",
+        "Georgia",
+        "Israel",
+        "Paris",
+        "London",
+        "Sofia",
+        "Lima",
+        "Kenya",
+        "India",
+        "Florence",
+        "Victoria",
+        "Salvador",
+    ]
+)
+
+AMERICAS = frozenset({"latin", "south", "central", "north", "african", "native", "spanish", "pan"})
+
+
+def find(page: Page) -> None:
+    """Add the known names on a page."""
+    for i, j, entry in matches(page.tokens, page.lower):
+        if entry.name == "United States" and page.word(i - 1) in AMERICAS and page.lower[i] == "american":
+            continue
+        if not _in_person(page, i, j, entry):
+            page.add(_found(page, i, j, entry))
+    for k, token in enumerate(page.tokens):
+        if page.owner[k] is None and len(token) > 4 and not token.is_alpha and page.capital(k):
+            _compound(page, k)
+
+
+def _found(page: Page, i: int, j: int, entry: Entry) -> Found:
+    state = entry.state
+    if state is None:
+        minor = entry.kind == "place" and entry.name in regions()
+        return Found(i, j, j, entry.kind, "name", entry.name, entry.country, known=True, minor=minor)
+    if entry.form in ("capital", "metonym"):
+        if acts(page, i, j):
+            return Found(i, j, j, "state", "name", state.name, entry.country, state, known=True, family="metonym")
+        return Found(i, j, j, "place", "name", page.text(i, j), entry.country, state, known=True, family="capital")
+    form = "nominal" if entry.form == "people" else entry.form
+    if form == "name" and entry.printed in state.adjectives and page.modifies(j):
+        form = "adjective"
+    return Found(i, j, j, entry.kind, form, state.name, entry.country, state, known=True, family=entry.form)
+
+
+def _compound(page: Page, k: int) -> None:
+    """ "U.S.-Mexico": one token that names two states."""
+    pieces = page.tokens[k].text.replace("–", "-").split("-")
+    if len(pieces) < 2:
+        return
+    for piece in pieces:
+        state = state_named(piece) or state_by_adjective(piece) if len(piece) > 1 else None
+        if state is not None:
+            page.add(Found(k, k, k, "state", "adjective", state.name, state.code, state, known=True, family="compound"))
+
+
+def _in_person(page: Page, i: int, j: int, entry: Entry) -> bool:
+    """Whether a known name is here part of a person's: "Michael Jordan", "Chad Smith", "Jack London"."""
+    if page.tokens[i].ent_type_ != "PERSON" or entry.form in ("adjective", "people") or entry.kind in ("media", "body"):
+        return False
+    for first, last in page.persons.items():
+        if first <= i <= last and last - first > j - i:
+            if i > first:
+                before = i - 1
+                free = page.owner[before] is None and page.capital(before)
+                return free and page.lower[before] not in vocabulary().titles and page.tokens[before].pos_ == "PROPN"
+            return entry.name in GIVEN and page.capital(j + 1) and page.tokens[j + 1].pos_ == "PROPN"
+    return False

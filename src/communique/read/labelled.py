@@ -1,0 +1,80 @@
+"""What the parser labels an organisation or a place, where nothing else has claimed the words."""
+
+from collections.abc import Mapping
+
+from spacy.tokens import Span
+
+from communique.knowledge.gazetteer import city_state
+from communique.knowledge.names import vocabulary
+from communique.read.page import ARTICLES, HYPHENS, POSSESSIVES, Found, Page
+from communique.text.names import fold
+
+LABELS = {"ORG": "body", "GPE": "place", "LOC": "place", "FAC": "place"}
+DOUBTFUL = frozenset({"PERSON", "NORP", "PRODUCT", "WORK_OF_ART"})  # taken only for a name known from elsewhere
+
+
+def find(page: Page, claimed: Mapping[str, Found], barred: set[int]) -> None:
+    """Add what is labelled. `claimed`: folded names that a phrase elsewhere says the kind of; `barred`: words of posts."""
+    for ent in page.sentence.span.ents:
+        if ent.label_ in LABELS or ent.label_ in DOUBTFUL:
+            _take(page, ent, claimed, barred)
+
+
+def _take(page: Page, ent: Span, claimed: Mapping[str, Found], barred: set[int]) -> None:
+    i, j = _bounds(page, page.index(ent[0]), page.index(ent[-1]))
+    if i > j or not page.free(i, j) or not page.capital(i) or any(k in barred for k in range(i, j + 1)):
+        return
+    text = page.text(i, j)
+    other = claimed.get(fold(text))
+    if other is not None:
+        page.add(Found(i, j, j, other.kind, "name", other.key, other.country, family=other.family))
+        return
+    kind = LABELS.get(ent.label_)
+    if kind is None or page.headline or not _sound(page, i, j, kind):
+        return
+    words, last = vocabulary(), page.lower[j]
+    if kind == "body" and last in words.companies and i < j:
+        kind = "company"
+    elif kind == "body" and last in words.media_endings and i < j:
+        kind = "media"
+    elif kind == "body" and last in words.places and last not in words.bodies and i < j:
+        kind = "place"
+    root = page.index(ent.root)
+    country = city_state(text) if kind == "place" else None
+    page.add(Found(i, j, root if i <= root <= j else j, kind, "name", text, country, family=last))
+
+
+def _bounds(page: Page, i: int, j: int) -> tuple[int, int]:
+    while i <= j and (page.lower[i] in ARTICLES or page.tokens[i].is_punct or page.lower[i] == "via"):
+        i += 1
+    for k in range(i, j + 1):  # a spaced dash or slash parts two names
+        if page.tokens[k].text in HYPHENS and not page.glued(k) and k > i:
+            j = k - 1
+            break
+    while j > i and (page.tokens[j].text in POSSESSIVES or page.tokens[j].is_punct or page.lower[j] in ("of", "and")):
+        j -= 1
+    return i, j
+
+
+def _sound(page: Page, i: int, j: int, kind: str) -> bool:
+    """Whether the words look like a name and not like a word that happens to be capitalised."""
+    words, text = vocabulary(), page.text(i, j)
+    if not text[0].isalpha() or not all(c.isascii() or "LATIN" in _script(c) for c in text if c.isalpha()):
+        return False
+    if page.lower[j] in words.stops or any(t.like_url for t in page.tokens[i : j + 1]) or len(text) < 3:
+        return False
+    if i == j and (
+        page.lower[i] in words.heads or page.lower[i] in words.titles or page.lower[i] in words.title_modifiers
+    ):
+        return False
+    if kind == "body":
+        return not (i == j and page.tokens[i].is_sent_start and not text.isupper()) and page.tokens[j].pos_ not in (
+            "VERB",
+        )
+    return True
+
+
+def _script(char: str) -> str:
+    import unicodedata
+
+    return unicodedata.name(char, "")

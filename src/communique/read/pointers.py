@@ -1,0 +1,116 @@
+"""Nouns that point at states and bodies: "both sides", "the island", "its neighbor", "the delegation"."""
+
+from communique.knowledge.gazetteer import neighbours
+from communique.knowledge.names import describers, members, vocabulary
+from communique.read.page import Page
+from communique.read.recall import Recall
+from communique.read.scene import LocalEntity
+from communique.text.names import fold
+
+COUNTRY_NOUNS = frozenset({"country", "nation", "state", "republic"})
+PAIRED = frozenset(
+    [
+        "sides",
+        "parties",
+        "countries",
+        "nations",
+        "states",
+        "neighbors",
+        "neighbours",
+        "allies",
+        "capitals",
+        "governments",
+        "partners",
+        "republics",
+        "powers",
+    ]
+)
+SHARED = frozenset({"countries", "nations", "states", "peoples", "governments", "republics"})  # "our two ..."
+OTHERS = frozenset({"neighboring", "neighbouring", "other", "member", "third", "these", "all"})
+PARTS = frozenset({"south", "latin", "central", "east", "west", "communist", "socialist", "north"})
+OF_KIND = {
+    "company": "company", "firm": "company", "newspaper": "media", "magazine": "media", "daily": "media",
+    "broadcaster": "media", "outlet": "media", "group": "group", "movement": "group", "militia": "group",
+}  # fmt: skip
+
+
+def country(recall: Recall, page: Page, k: int) -> None:
+    """ "the island", "that country", "the Caribbean country"."""
+    low, p = page.lower[k], k - 1
+    while p >= 0 and (page.lower[p] in vocabulary().regions or page.lower[p] in PARTS):
+        p -= 1
+    region = " ".join(page.lower[p + 1 : k])
+    article = page.word(p) if p >= 0 else ""
+    if article not in ("the", "that", "this") or page.word(k + 1) == "of" or (low == "state" and not region):
+        return
+    states = recall.states()
+    if low in describers():
+        states = [s for s in states if s.country in describers()[low]]
+    elif not region and page.capital(k):
+        return
+    if region:
+        codes = members().get(region) or members().get(region.split()[-1])
+        if codes:
+            states = [s for s in states if s.country in codes]
+        elif low in COUNTRY_NOUNS and region not in ("communist", "socialist"):
+            return
+    named = [s for s in states if any(m.form == "name" for m in s.mentions)] or states
+    chosen = recall.latest(named, page, k)
+    if chosen is not None and (region or low in describers() or article == "that" or _dominant(chosen, states)):
+        recall.add(page, p + 1, k, k, "state", "nominal", [chosen])
+
+
+def _dominant(chosen: LocalEntity, states: list[LocalEntity]) -> bool:
+    """Whether a bare "the country" is safe: the state is named far more than any other, or is the only one."""
+    count = {s: sum(m.form != "pronoun" for m in s.mentions) for s in states}
+    return all(count[chosen] >= 1.5 * n for s, n in count.items() if s is not chosen)
+
+
+def pair(recall: Recall, page: Page, k: int) -> None:
+    """ "both countries", "the two sides", "the parties", "our countries": the two states last spoken of."""
+    low, before = page.lower[k], page.lower[max(0, k - 3) : k]
+    last = before[-1] if before else ""
+    counted = "two" in before or "both" in before
+    if not counted and not (last == "our" and low in SHARED) and not (last == "the" and low in ("sides", "parties")):
+        return
+    if page.word(k + 1) in ("to", "of") or OTHERS & set(before):
+        return
+    named = [recall.made.entity(f) for f in page.found if f.kind == "state" and f.j < k and f.form == "name"]
+    chosen = [e for e in dict.fromkeys(named) if e is not None][-2:]
+    if len(chosen) < 2:
+        chosen = recall.recent(recall.states(), page, k, 2)
+    if len(chosen) == 2:
+        start = k if last == "the" or not before else k - 1
+        recall.add(page, start, k, k, "state", "nominal", chosen)
+
+
+def side(recall: Recall, page: Page, k: int) -> None:
+    """ "the Cuban side"."""
+    state = page.state(k - 1)
+    if state is not None:
+        recall.add(page, state.i, k, k, "state", "nominal", [recall.made.entity(state)])
+
+
+def neighbour(recall: Recall, page: Page, k: int) -> None:
+    """ "Russia invaded its neighbor"."""
+    subject = recall.subject(page, k)
+    if subject is not None and subject.country and page.tokens[k - 1].tag_ == "PRP$":
+        near = neighbours(subject.country)
+        chosen = recall.latest([s for s in recall.states() if s.country in near], page, k)
+        recall.add(page, k, k, k, "state", "nominal", [chosen])
+
+
+def thing(recall: Recall, page: Page, k: int) -> None:
+    """ "the delegation", "the ministry", "the company", "the agency": the last one so called."""
+    low = page.lower[k]
+    if page.word(k + 1) == "of" or page.modifies(k) or page.owner[k] is not None:
+        return
+    named = [e for e in recall.scene.entities if e.kind in ("body", "company", "media", "group")]
+    fitting = [e for e in named if recall.registry.families.get(e) == low or fold(e.name).split()[-1:] == [low]]
+    if not fitting and low in OF_KIND:
+        fitting = [e for e in named if e.kind == OF_KIND[low]]
+    if not fitting and low in ("organization", "organisation", "alliance", "bloc", "union"):
+        fitting = [e for e in named if e.kind == "body" and not e.country]
+    chosen = recall.latest(fitting, page, k)
+    if chosen is not None:
+        recall.add(page, k, k, k, chosen.kind, "nominal", [chosen])

@@ -1,0 +1,205 @@
+"""What posts tell of persons, and whom a post without a name means: "the defence minister", "his counterpart"."""
+
+from collections.abc import Iterable, Sequence
+
+from communique.knowledge.names import leaders, same_posts, vocabulary
+from communique.model import Role
+from communique.read.page import Found, Page
+from communique.read.people import parts
+from communique.read.recall import Recall
+from communique.read.roles import Post
+from communique.read.scene import LocalEntity
+from communique.text.names import fold
+
+GENERIC = frozenset({"of", "the", "for", "to", "and", "then", "former", "acting", "new", "first", "deputy", "current"})
+QUALIFIERS = frozenset(
+    [
+        "foreign",
+        "defense",
+        "interior",
+        "finance",
+        "prime",
+        "vice",
+        "health",
+        "trade",
+        "energy",
+        "economy",
+        "agriculture",
+        "deputy",
+    ]
+)
+WORLDWIDE = frozenset(
+    ["un", "nato", "international", "world", "european", "african", "eu", "nations", "union", "osce", "asean", "arab"]
+)
+
+
+def plain(title: str) -> str:
+    """A title for comparison."""
+    return fold(title).replace("defence", "defense")
+
+
+def points_to(pointer: str, post: str) -> bool:
+    """Whether "the defense minister" or "the general" can mean who was called "minister of the armed forces"."""
+    a, b = set(pointer.split()) - GENERIC, set(post.split()) - GENERIC
+    if (
+        a
+        and a <= b
+        and not (b - a) & QUALIFIERS & {"vice", "prime"}
+        and not ("deputy" in post and "deputy" not in pointer)
+    ):
+        return True
+    for same in same_posts():
+        if any(_within(x, pointer) for x in same) and any(_within(x, post) for x in same):
+            mine, theirs = a & QUALIFIERS, b & QUALIFIERS
+            return not mine or bool(mine & theirs) or not theirs
+    return False
+
+
+def _within(post: str, title: str) -> bool:
+    words, wanted = title.split(), post.split()
+    if len(wanted) == 1:
+        return bool(words) and wanted[0] in (words[-1], words[0])
+    return any(words[n : n + len(wanted)] == wanted for n in range(len(words) - len(wanted) + 1))
+
+
+class Posts:
+    """The posts that each person of a document was seen with."""
+
+    def __init__(self, recall: Recall) -> None:
+        self.recall = recall
+        self.held: dict[LocalEntity, set[str]] = {}
+
+    def give(self, page: Page, post: Post) -> None:
+        """Give a role to the person who holds the post."""
+        recall = self.recall
+        person = recall.made.entity(post.person)
+        if person is None or post.person is None or person.kind != "person":
+            return
+        body = recall.made.entity(post.body)
+        tokens = page.tokens
+        ends = [tokens[post.i], tokens[post.j], tokens[post.person.i], tokens[post.person.j]]
+        evidence = recall.scene.evidence(page.sentence, ends)
+        start, end = page.sentence.offsets(tokens[post.first], tokens[post.j])
+        title = " ".join(recall.scene.document.text[start:end].split())
+        country = post.country or (body.country if body else None)
+        self.held.setdefault(person, set()).add(plain(title))
+        person.country = person.country or country
+        if body is not None and country and not body.country and not set(fold(body.name).split()) & WORLDWIDE:
+            body.country = country
+        printed = page.text(post.body.i, post.body.j) if post.body is not None else None
+        for n, role in enumerate(person.roles):
+            if fold(role.title) == fold(title):
+                seen = role.seen if evidence in role.seen else (*role.seen, evidence)
+                person.roles[n] = Role(role.title, role.body or printed, role.country or country, seen=seen)
+                return
+        person.roles.append(Role(title, printed, country, seen=(evidence,)))
+
+    def settle(self, persons: Iterable[LocalEntity]) -> None:
+        """States of persons to whom no words give one, if they are well-known; bodies take their head's state."""
+        for person in persons:
+            if person.country is None:
+                person.country = _well_known(person)
+            if person.country:
+                person.roles[:] = [
+                    Role(r.title, r.body, r.country or person.country, seen=r.seen) for r in person.roles
+                ]
+
+    def mention(self, page: Page, post: Post) -> None:
+        """Note the words of a post as a mention of whoever holds it."""
+        recall = self.recall
+        if post.person is not None:
+            recall.add(page, post.i, post.j, post.head, "person", "nominal", [recall.made.entity(post.person)])
+            return
+        country = post.country
+        if isinstance(post.possessor, Found) and country is None:
+            owner = recall.made.entity(post.possessor)
+            country = owner.country if owner is not None and owner.kind in ("state", "body") else None
+        if post.plural:
+            self._several(page, post)
+        elif not (post.rank and not post.definite) and (post.definite or country or post.possessor):
+            person = self._holder(page, post.head, plain(post.title), country)
+            recall.add(page, post.i, post.j, post.head, "person", "nominal", [person], country)
+
+    def fitting(self, title: str) -> list[LocalEntity]:
+        """Who has a post that a title can point to."""
+        return [p for p, titles in self.held.items() if any(points_to(title, t) for t in titles)]
+
+    def _holder(self, page: Page, k: int, title: str, country: str | None) -> LocalEntity | None:
+        """The person most lately named who has such a post and can be of that state."""
+        fitting = [p for p in self.fitting(title) if not country or p.country in (None, country)]
+        exact = [p for p in fitting if any(set(title.split()) <= set(t.split()) for t in self.held[p])]
+        same = [p for p in exact or fitting if country and p.country == country]
+        return self.recall.latest(same or exact or fitting, page, k)
+
+    def _several(self, page: Page, post: Post) -> None:
+        """ "the two ministers": the last two holders of such a post, of two states."""
+        before = page.lower[max(0, post.i - 2) : post.i]
+        if not {"two", "both", "the"} & set(before) or post.country:
+            self.recall.add(page, post.i, post.j, post.head, "person", "nominal", [], post.country)
+            return
+        words = vocabulary()
+        single = " ".join(
+            w[:-1] if w[:-1] in words.titles else w for w in plain(post.title).split() if w not in ("two", "both")
+        )
+        chosen = self.recall.recent(self.fitting(single), page, post.head, 2)
+        if len(chosen) == 2 and (not chosen[0].country or chosen[0].country != chosen[1].country):
+            self.recall.add(page, post.first, post.j, post.head, "person", "nominal", chosen)
+
+    def counterpart(self, page: Page, k: int) -> None:
+        """Who is meant by "his Belarusian counterpart", "counterpart Sergei Shoigu", "counterparts, A and B"."""
+        recall, subject = self.recall, self.recall.subject(page, k)
+        titles = self.held.get(subject, set()) if subject is not None else set()
+        state = page.state(k - 1)
+        country = state.country if state is not None else None
+        i = state.i if state is not None else k
+        named = [f for f in page.found if f.kind == "person" and k < f.i <= k + 3]
+        if page.lower[k] == "counterpart" and named and recall.made.entity(named[0]) is not subject:
+            person = recall.made.entity(named[0])
+            if person is not None:
+                others = {f.country for f in page.found if f.kind in ("state", "place") and f.country}
+                others -= {subject.country if subject is not None else None}
+                person.country = person.country or country or (others.pop() if len(others) == 1 else None)
+                self.held.setdefault(person, set()).update(titles)
+            recall.add(page, i, k, k, "person", "nominal", [person])
+        elif page.lower[k] == "counterparts":
+            self._counterparts(page, k, titles)
+        else:
+            fits = [
+                p for p in self.held
+                if p is not subject and (p.country == country if country else not subject or p.country != subject.country)
+                and (not titles or any(points_to(a, b) for a in titles for b in self.held[p]))
+            ]  # fmt: skip
+            recall.add(page, i, k, k, "person", "nominal", [recall.latest(fits, page, k)], country)
+
+    def _counterparts(self, page: Page, k: int, titles: set[str]) -> None:
+        """ "his Greek, Cypriot and French counterparts, A, B and C, respectively": states by place."""
+        states: list[Found] = []
+        p = k - 1
+        while p >= 0 and (page.lower[p] in (",", "and") or page.state(p) is not None):
+            state = page.state(p)
+            if state is not None and state not in states:
+                states.insert(0, state)
+            p -= 1
+        people = [f for f in page.found if f.kind == "person" and f.i > k][: len(states)]
+        found = [self.recall.made.entity(f) for f in people]
+        if len(found) == len(states) > 1:
+            for person, state in zip(found, states, strict=True):
+                if person is not None:
+                    person.country = person.country or state.country
+                    self.held.setdefault(person, set()).update(titles)
+            self.recall.add(page, states[0].i, k, k, "person", "nominal", found)
+        elif states:
+            self.recall.add(
+                page, states[0].i, k, k, "person", "nominal", [], states[0].country if len(states) == 1 else None
+            )
+
+
+def _well_known(person: LocalEntity) -> str | None:
+    known = leaders()
+    names: Sequence[str] = (person.name, *person.aliases)
+    for name in names:
+        words = parts(name)
+        for key in (fold(name), " ".join(words), words[-1] if len(words) == 1 or person.roles else ""):
+            if key in known:
+                return known[key]
+    return None

@@ -1,0 +1,111 @@
+"""How far a name reaches to the left and the right of the noun that heads it."""
+
+from communique.knowledge.names import vocabulary
+from communique.read.page import ARTICLES, NAMING_POS, POSSESSIVES, Found, Page
+
+JOINERS = frozenset({"of", "for", "on"})
+BEFORE = frozenset({"state", "body", "place", "group"})
+
+
+def leftmost(page: Page, head: int, *, lower: bool = False) -> int:
+    """Where the modifiers of a head noun start: capitalised words, parts joined by hyphens, and, where `lower`, its
+    modifiers in lower case."""
+    words, k = vocabulary(), head
+    while k > 0:
+        p = k - 1
+        low, owner = page.lower[p], page.owner[p]
+        if owner is not None and owner.kind not in BEFORE:
+            break
+        if page.glued(p):
+            k = p - 1
+            continue
+        if low in ARTICLES or low in JOINERS or page.tokens[p].is_punct or page.tokens[p].text in POSSESSIVES:
+            break
+        if low in ("and", "&"):
+            if p and page.lower[p - 1] in words.portfolios and page.lower[k] in words.portfolios:
+                k = p - 1
+                continue
+            break
+        if page.capital(p):
+            if not _names(page, p, owner):
+                break
+            k = owner.i if owner is not None else p
+            continue
+        if lower and (low in words.body_modifiers or low in words.armed or _modifier(page, p)):
+            k = p
+            continue
+        break
+    return k
+
+
+def _names(page: Page, p: int, owner: Found | None) -> bool:
+    """Whether a capitalised word can be part of a name that goes on after it."""
+    words, low, token = vocabulary(), page.lower[p], page.tokens[p]
+    if owner is not None and owner.kind == "state":
+        return owner.form == "adjective" or (owner.form == "name" and owner.j == p)
+    if page.headline and low not in words.body_modifiers and low not in words.portfolios:
+        return False
+    if low in words.titles and low != "general":
+        return False
+    return owner is not None or token.pos_ in NAMING_POS or low in words.body_modifiers
+
+
+def _modifier(page: Page, p: int) -> bool:
+    return page.tokens[p].dep_ in ("compound", "amod", "nmod") and page.tokens[p].pos_ in NAMING_POS
+
+
+def complement(page: Page, head: int, *, named: bool) -> tuple[int, Found | None]:
+    """The last word of "of ..." after a head noun, and the state in it: "Ministry of Defense of Belarus".
+
+    `named`: the head is capitalised, so that any capitalised complement is part of the name; else only a state or a
+    body is.
+    """
+    words, end, state = vocabulary(), head, None
+    while page.has(end + 2) and page.lower[end + 1] in JOINERS:
+        if page.lower[end + 1] == "on" and not named:
+            break
+        k = end + 2
+        if page.lower[k] in ("the", "that", "this") and page.has(k + 1):
+            k += 1
+        here = page.state(k)
+        if here is not None and here.i == k:
+            state = state or here
+            if here.form != "adjective":
+                end = here.j
+                break
+            k = here.j + 1
+            if not page.has(k):
+                break
+        pointed = page.lower[k] == "island" and page.capital(k) and page.lower[k - 1] == "the"
+        if pointed or (page.lower[k] in ("country", "nation") and page.lower[k - 1] in ("that", "this")):
+            end = k
+            break
+        if not named and page.kind(k) not in ("body", "state"):
+            break
+        last = run(page, k)
+        if last < k or page.tokens[k].pos_ in ("VERB", "AUX"):
+            break
+        end = last
+        if page.headline and page.lower[k] not in words.portfolios:
+            break
+    return end, state
+
+
+def run(page: Page, k: int) -> int:
+    """The last word of a capitalised run from `k`: "Health and Human Services", "Culture, Sports and Tourism"; k - 1
+    where none starts there. A person's name, as the parser sees it, ends it."""
+    words, start, last = vocabulary(), k, k - 1
+    while page.has(k):
+        if k > start and k in page.persons and page.lower[k] not in words.portfolios:
+            break
+        if page.capital(k) and page.kind(k) in (None, "body", "place", "group", "company") and page.lower[k] != "i":
+            last = k
+            k += 1
+        elif page.glued(k) or (
+            page.lower[k] in ("and", "&", ",") and page.has(k + 1) and page.capital(k + 1)
+            and page.lower[k + 1] in words.portfolios
+        ):  # fmt: skip
+            k += 1
+        else:
+            break
+    return last
