@@ -8,7 +8,8 @@ A frame's keys:
     ROLE_kinds                            entity kinds that may fill a role
     object_class, object_in               classes (classes.yaml) or lemmas, one of which the object's head must be
     object_not, object_kinds, object_not_kinds, subject_class, of_class, of_in, item_class, item_not
-    with, with_noun, prepositions         a preposition that must be there; a noun that must hang on the verb
+    with, prepositions, own               a preposition that must be there (`own`: on the cue word itself)
+    with_noun                             a noun that must hang on the verb
     modifiers, adverbs, near              words one of which must stand before the noun, beside the verb, in the sentence
     modifiers_optional                    no modifier is needed where two sides are named
     passive                               only in the passive
@@ -34,7 +35,7 @@ from communique.model.codes import KINDS, REPORT_TYPES, ROLES, STAGES, STATUSES
 
 WORD_KEYS = {"verbs", "nouns", "adjectives"}
 LIST_KEYS = {
-    "object_in", "object_not", "object_kinds", "object_not_kinds", "of_in", "with", "with_noun", "prepositions",
+    "object_in", "object_not", "object_kinds", "object_not_kinds", "of_in", "with", "with_noun", "prepositions", "own",
     "modifiers", "adverbs", "near", "needs", "context",
 }  # fmt: skip
 PLAIN_KEYS = {

@@ -8,6 +8,7 @@ from communique.read.arguments import clause_of
 from communique.read.clauses import root_of
 from communique.read.drafts import Draft
 
+COMMITTING = {"commit", "pledge", "reaffirm", "reiterate", "affirm"}  # "committed to consult closely": a promise
 TALK_ABOUT = {"discuss", "talk", "discussion", "about", "address", "review", "explore"}
 WEAK_INSIDE = {"cooperation", "transfer", "presence", "meeting"}  # no report of their own inside an instrument
 
@@ -38,6 +39,10 @@ def _merge_positions(kept: list[Draft]) -> None:
                 kept.remove(outer)
 
 
+def _position(d: Draft) -> bool:
+    return bool(d.instance.frame.rest.get("position"))
+
+
 def _speakers(d: Draft) -> set[str | None]:
     return {p.country for r, p in d.parties if r == "speaker"}
 
@@ -54,6 +59,8 @@ def _one(a: Draft, b: Draft) -> bool:
     """Whether two drafts of a type rest on one clause: one cue, a noun and its support verb, a verb under a verb."""
     if a.type != b.type:
         return False
+    if a.type == "statement" and _position(a) != _position(b):
+        return False  # one relays the other (see _merge_positions)
     ours, theirs = a.instance.predicate, b.instance.predicate
     if ours.token == theirs.token or ours.light == theirs.token or theirs.light == ours.token:
         return True
@@ -84,10 +91,20 @@ def _part(d: Draft, all_: Sequence[Draft]) -> bool:
         o.type == "statement" and o is not d and token in o.content and o.instance.predicate.light != token for o in all_
     ):
         return True
-    if d.type == "statement" and (d.instance.frame.rest.get("position") or d.kind in ("promise", "appeal")):
-        content = d.content
-        return any(o.type != "statement" and o.instance.token in content for o in all_)
+    if any(o.type == "statement" and token in o.content and _given_up(o, d) for o in all_):
+        return True
+    if d.type == "statement" and (_position(d) or d.kind in ("promise", "appeal")):
+        return any(o.type != "statement" and o.instance.token in d.content and not _given_up(d, o) for o in all_)
     return False
+
+
+def _given_up(statement: Draft, inner: Draft) -> bool:
+    """Whether what stands in a statement's content is part of the position and no report of its own."""
+    if inner.type == "cooperation" and not inner.instance.predicate.verbal:
+        return True
+    return inner.type in ("meeting", "cooperation") and (
+        statement.kind == "promise" and statement.instance.token.lemma_.lower() in COMMITTING
+    )
 
 
 def _inside(token: Token, whole: Draft) -> bool:

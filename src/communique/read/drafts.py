@@ -38,6 +38,7 @@ class Draft:
     chain: tuple[Link, ...] = ()
     own_host: Party | None = None  # of one visit among several told in a clause
     ends: int | None = None  # ... and where its part of the clause ends
+    quoted: bool = False  # of a statement: given in the speaker's own words
     content: list[Token] = field(default_factory=list)  # of a statement: the words that hold the position
 
     @property

@@ -103,6 +103,8 @@ def _conditions(frame: Frame, predicate: Predicate, words: set[str]) -> bool:
     for key in ("with", "prepositions"):
         if key in rest and not any(predicate.get(f"on:{p}") for p in frame.words(key)):
             return False
+    if "own" in rest and not any(after(token, p) for p in frame.words("own")):
+        return False
     if "with_noun" in rest:
         near = {lemma(t) for c in token.children for t in (c, *c.children)}
         if not near & frame.words("with_noun"):
@@ -113,8 +115,10 @@ def _conditions(frame: Frame, predicate: Predicate, words: set[str]) -> bool:
             return False
     if "adverbs" in rest and not {c.lower_ for c in token.children if c.dep_ == "advmod"} & frame.words("adverbs"):
         return False
-    if rest.get("position") and not any(c.dep_ in ("ccomp", "dobj", "prep", "parataxis") for c in token.children):
-        return False
+    if rest.get("position"):
+        clausal = any(c.dep_ in ("ccomp", "parataxis") for c in token.children)
+        if not clausal and lemma(token) not in word_sets("positions")["saying_things"]:
+            return False
     return "near" not in rest or bool(words & frame.words("near"))
 
 
@@ -165,6 +169,9 @@ def _special(scene: Scene, sentence: Sentence, predicate: Predicate, path: str) 
             governor = token.head.head
             return surface_subject(governor) if governor.pos_ in ("VERB", "AUX") else [governor]
         return []
+    if path == "light_object":
+        light = predicate.light
+        return [t for t in objects(light) if t != token] if light is not None and lemma(light) == "join" else []
     if path == "self_subject":
         if token.dep_ == "appos":
             return [token.head]
@@ -173,7 +180,7 @@ def _special(scene: Scene, sentence: Sentence, predicate: Predicate, path: str) 
 
 
 SPECIAL_STARTS = ("deep:", "object:", "subject:")
-SPECIAL = {"under", "object_adj", "of_adj", "object_to", "made_by", "under_subject", "self_subject"}
+SPECIAL = {"under", "light_object", "object_adj", "of_adj", "object_to", "made_by", "under_subject", "self_subject"}
 
 
 def _is_head(scene: Scene, sentence: Sentence, token: Token) -> bool:

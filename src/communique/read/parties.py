@@ -63,7 +63,9 @@ def parties(scene: Scene, sentence: Sentence, token: Token) -> list[Party]:
     start, end = sentence.offsets(first, last)
     text = scene.document.text[start:end]
     countries = countries_of_phrase(scene, sentence, token) or [None]
-    return [Party(token, text, None, None, country, start, end) for country in countries]
+    region = {c.lower_ for c in token.lefts} & word_sets("actors")["region"]
+    kind = "group" if region and countries == [None] else None
+    return [Party(token, text, kind, None, country, start, end) for country in countries]
 
 
 def _first_person(scene: Scene, sentence: Sentence, token: Token) -> list[Party]:

@@ -40,4 +40,9 @@ def between_states(scene: Scene, sentence: Sentence, tokens: list[Token], speake
     """Whether a content is of another state than the speaker's, or of relations between states at large."""
     if set(states_in(scene, sentence, tokens)) - speaker:
         return True
+    return of_relations(tokens)
+
+
+def of_relations(tokens: Iterable[Token]) -> bool:
+    """Whether words are of relations between states at large."""
     return bool({w for t in tokens for w in (t.lemma_.lower(), t.lower_)} & word_sets("positions")["between"])

@@ -15,7 +15,7 @@ from communique.read.frames import instances
 from communique.read.items import items
 from communique.read.parse import Sentence
 from communique.read.parties import Party, state_party
-from communique.read.positions import between_states
+from communique.read.positions import between_states, of_relations
 from communique.read.scene import Scene
 from communique.read.sources import Sources
 from communique.read.telling import told_once
@@ -24,6 +24,7 @@ from communique.read.voices import voices
 from communique.read.when import When, when
 from communique.read.where import where
 
+JUDGEMENTS = {"criticism", "demand", "support", "praise", "threat", "accusation"}
 INTERNATIONAL = {"body", "group", "state"}  # without a state of today: NATO, an armed group, the Soviet Union
 
 
@@ -130,7 +131,7 @@ def _between_states(scene: Scene, made: Draft) -> bool:
         speakers = {p.country for r, p in made.parties if r == "speaker"}
         if not any(r == "speaker" for r, _ in made.parties) or not (speakers - {None} or beyond):
             return False
-        return between_states(scene, made.instance.sentence, made.content, speakers - {None})
+        return _is_position(scene, made, speakers - {None})
     if made.where is not None and made.where.country and made.type in ("honour", "meeting", "cooperation", "force"):
         countries = countries | {made.where.country} if countries else countries
     if len(countries) >= 2 or _foreign(made):
@@ -150,6 +151,22 @@ def _between_states(scene: Scene, made: Draft) -> bool:
     return beyond and bool(countries)
 
 
+def _is_position(scene: Scene, made: Draft, speakers: set[str]) -> bool:
+    """Whether a statement is of one side toward another. A joint one is; a state's own judgement is, in a text about
+    another state; what officials merely say must be of relations between states, or quoted."""
+    named = between_states(scene, made.instance.sentence, made.content, speakers)
+    if made.kind == "remark":
+        return named and (of_relations(made.content) or made.quoted)
+    if named or len(speakers) >= 2:
+        return True
+    by_state = any(r == "speaker" and (p.kind == "state" or p.token.lower_ in ("i", "we")) for r, p in made.parties)
+    return by_state and made.instance.predicate.verbal and made.kind in JUDGEMENTS and _about_others(scene, speakers)
+
+
+def _about_others(scene: Scene, speakers: set[str]) -> bool:
+    return any(e.kind == "state" and e.country not in speakers and len(e.mentions) > 1 for e in scene.entities)
+
+
 def _foreign(made: Draft) -> bool:
     """Whether a party is foreign by its very word: "his counterpart", "a visiting delegation"."""
     if made.type not in ("meeting", "visit", "honour") or len(made.parties) < 2:
@@ -161,10 +178,12 @@ def _foreign(made: Draft) -> bool:
 
 
 def _crosses(made: Draft) -> bool:
-    """Whether force with only one state named crosses a border: an armed group without a state meets one that has."""
-    roles = {r for r, _ in made.parties}
-    kinds = {p.kind for r, p in made.parties if p.country is None}
-    return len(roles) == 2 and bool(made.countries) and bool(kinds & INTERNATIONAL)
+    """Whether force with only one state named crosses a border: an armed group without a state meets one that has;
+    an alliance acts on some state's soil."""
+    stateless = [p for _, p in made.parties if p.country is None and p.kind in INTERNATIONAL]
+    if made.where is not None and made.where.country:
+        return any(set(p.text.lower().split()) & word_sets("actors")["alliance"] for p in stateless)
+    return len({r for r, _ in made.parties}) == 2 and bool(made.countries) and bool(stateless)
 
 
 def _participant(scene: Scene, role: str, party: Party) -> Participant:

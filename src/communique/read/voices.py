@@ -58,6 +58,7 @@ def _position(scene: Scene, sentence: Sentence, said: Attribution, speaker: Loca
     text = scene.document.text[start:end]
     instance.fills["speaker"] = [Party(top, text, speaker.kind, speaker, speaker.country, start, end)]
     made = draft(scene, instance, content=tokens)
+    made.quoted = said.manner == "quoted"
     a, b = sentence.offsets(tokens[0], tokens[-1])
     made.span = (a, min(b, a + 600))
     return made
