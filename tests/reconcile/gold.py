@@ -6,8 +6,24 @@ from pathlib import Path
 from typing import Any
 
 from communique.model import (
-    Attribute, Document, Entity, Evidence, Instrument, Item, Link, Mention, Participant, Place, Reading, Reconciliation,
-    Report, Role, document_id, make_id, sha256, to_record,
+    Attribute,
+    Document,
+    Entity,
+    Evidence,
+    Instrument,
+    Item,
+    Link,
+    Mention,
+    Participant,
+    Place,
+    Reading,
+    Reconciliation,
+    Report,
+    Role,
+    document_id,
+    make_id,
+    sha256,
+    to_record,
 )  # fmt: skip
 
 EXAM = Path(__file__).resolve().parents[3] / "shared" / "exam"
@@ -111,7 +127,9 @@ def export(readings: list[Reading], made: Reconciliation) -> Iterator[dict[str, 
             return {k: resolved(v, k) for k, v in value.items()}
         if isinstance(value, list):
             return [resolved(v, key) for v in value]
-        return made.resolve.get(value, value) if key in ("entity", "subject", "value_entity", "also") and value else value
+        return (
+            made.resolve.get(value, value) if key in ("entity", "subject", "value_entity", "also") and value else value
+        )
 
     for reading in readings:
         yield to_record(reading.document)

@@ -32,11 +32,11 @@ def reconcile(readings: Iterable[Reading], *, judgements: Iterable[Judgement] = 
     same, apart = ([_reports(p) for p in pairs(judged, v)] for v in ("same", "different"))
     events, renamed = reconcile_events(accounts, sources, (same, apart))
     attributes = [a for r in told for a in r.attributes]
-    conflicts = [c for event, members in events for c in of_event(event, members, sources)]
+    conflicts = [c for event, members, voices in events for c in of_event(event, members, voices, sources)]
     conflicts += of_things(attributes, sources, {a.id: sources.of(a) for a in attributes})
     return Reconciliation(
         entities=entities,
-        events=tuple(sorted((e for e, _ in events), key=lambda e: e.id)),
+        events=tuple(sorted((e for e, _, _ in events), key=lambda e: e.id)),
         conflicts=tuple(sorted(conflicts, key=lambda c: c.id)),
         resolve={**resolve, **renamed},
     )

@@ -5,15 +5,15 @@ Precision first. Compatible values never conflict, nor do values that one origin
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
 from communique.model import Attribute, Conflict, Event, Item, Side, make_id
 from communique.reconcile.accounts import Account, content_words
 from communique.reconcile.origins import Sources
-from communique.reconcile.properties import Claim, claims, exclude, quantities_exclude
+from communique.reconcile.properties import Claim, Number, claims, exclude, quantities_exclude
 from communique.text import edtf
-from communique.text.names import fold
 
 DONE = frozenset({"occurred", "ongoing"})
 Voice = tuple[str, Any, str]  # report or attribute, its value, its origin by key
@@ -36,58 +36,63 @@ def _ordered(sides: Iterable[Side]) -> tuple[Side, ...]:
     return tuple(sorted(sides, key=lambda s: (-len(s.origins), -len(s.reports) - len(s.attributes), str(s.value))))
 
 
-def _on_event(
-    event: Event,
-    field: str,
-    kind: str,
-    sides: list[list[Voice]],
-    names: dict[str, str],
-    *,
-    of: str = "",
-    show: Any = None,
-) -> list[Conflict]:
-    if len(sides) < 2:
-        return []
-    made = (
-        Side(show(s[0][1]) if show else s[0][1], tuple(v[0] for v in s), (), tuple(sorted({names[v[2]] for v in s})))
-        for s in sides
-    )
-    return [Conflict(make_id("conflict", "event", event.id, field, of), "event", event.id, field, kind, _ordered(made))]
+@dataclass(slots=True)
+class Telling:
+    """An event's accounts of what happened, with whose voice each is, for making its conflicts."""
+
+    event: Event
+    accounts: list[Account]
+    voices: dict[str, tuple[str, str]]
+
+    def conflict(
+        self,
+        field: str,
+        values: Iterable[tuple[Account, Any]],
+        exclusive: Callable[[Any, Any], bool],
+        *,
+        kind: str = "value",
+        show: Callable[[Any], Any] = lambda v: v,
+        of: str = "",
+    ) -> list[Conflict]:
+        """The conflict about one field, if there is one; `of` tells it from others about the same field."""
+        told = [(a.id, value, self.voices[a.id][0]) for a, value in values]
+        sides = [
+            Side(show(s[0][1]), tuple(v[0] for v in s), (), tuple(sorted({self.voices[v[0]][1] for v in s})))
+            for s in _sides(told, exclusive)
+        ]
+        if len(sides) < 2:
+            return []
+        id_ = make_id("conflict", "event", self.event.id, field, of)
+        return [Conflict(id_, "event", self.event.id, field, kind, _ordered(sides))]
 
 
 def _dates(a: str, b: str) -> bool:
     return edtf.is_valid(a) and edtf.is_valid(b) and not edtf.compatible(a, b)
 
 
-def of_event(event: Event, accounts: list[Account], sources: Sources) -> list[Conflict]:
-    """The conflicts among the reports of one event."""
-    names = {k: v[1] for k, v in sources.names.items()}
-    told = [a for a in accounts if not a.denied]
-    out: list[Conflict] = []
-    denied = [(a.id, "negated", a.origin) for a in accounts if a.denied]
-    done = [(a.id, a.report.status, a.origin) for a in told if a.report.status in DONE]
-    happened = [(i, "occurred", o) for i, _, o in done]
-    out += _on_event(event, "status", "denial", _sides(denied + happened, lambda a, b: a != b), names)
-    dates = [(a.id, a.report.when, a.origin) for a in told if a.report.when]
-    out += _on_event(event, "when", "value", _sides(dates, _dates), names)
-    places = {
-        a.place: a.report.where.text
-        for a in sorted(told, key=lambda a: a.id, reverse=True)
-        if a.place and a.report.where
-    }
-    where = [(a.id, (a.place, a.place_state, _city(a, sources)), a.origin) for a in told if a.place]
-    out += _on_event(event, "where", "value", _sides(where, _elsewhere), names, show=lambda v: places[v[0]])
-    items: dict[str, list[Voice]] = defaultdict(list)
+def _plain(number: Number) -> float | int:
+    return int(number[0]) if number[0] % 1 == 0 else number[0]
+
+
+def of_event(
+    event: Event, accounts: list[Account], voices: dict[str, tuple[str, str]], sources: Sources
+) -> list[Conflict]:
+    """The conflicts among the reports of one event. `voices` maps a report to its origin's key and name."""
+    telling, told = Telling(event, accounts, voices), [a for a in accounts if not a.denied]
+    happened = [(a, "negated" if a.denied else "occurred") for a in accounts if a.denied or a.report.status in DONE]
+    out = telling.conflict("status", happened, lambda a, b: bool(a != b), kind="denial")
+    out += telling.conflict("when", [(a, a.report.when) for a in told if a.report.when], _dates)
+    printed = {a.place: a.report.where.text for a in reversed(told) if a.report.where}
+    places = [(a, (a.place, a.place_state)) for a in told if a.place]
+    out += telling.conflict("where", places, _elsewhere, show=lambda v: printed[v[0]])
+    items: dict[str, list[tuple[Account, Number]]] = defaultdict(list)
     for a in told:
         for item in a.report.items:
             if item.quantity is not None:
                 number = (float(item.quantity), item.unit or "", item.comparator or "exact")
-                items[_item_key(item, sources)].append((a.id, number, a.origin))
+                items[_item_key(item, sources)].append((a, number))
     for key in sorted(items):
-        sides = _sides(items[key], quantities_exclude)
-        out += _on_event(
-            event, "quantity", "value", sides, names, of=key, show=lambda v: int(v[0]) if v[0] % 1 == 0 else v[0]
-        )
+        out += telling.conflict("quantity", items[key], quantities_exclude, show=_plain, of=key)
     return out
 
 
@@ -96,13 +101,7 @@ def _item_key(item: Item, sources: Sources) -> str:
     return entity or " ".join(sorted(content_words(item.text)))
 
 
-def _city(a: Account, sources: Sources) -> bool:
-    """Whether the place is a place within a state, and no state or part of the world."""
-    entity = sources.entities.get(a.place or "")
-    return entity is not None and entity.kind == "place"
-
-
-def _elsewhere(a: tuple[str, str | None, bool], b: tuple[str, str | None, bool]) -> bool:
+def _elsewhere(a: tuple[str, str | None], b: tuple[str, str | None]) -> bool:
     """Whether two places exclude one another: different states. Two places of one state may be one in the other."""
     return bool(a[1] and b[1] and a[1] != b[1])
 
@@ -143,8 +142,3 @@ def _claim_sides(group: list[Claim]) -> list[list[Claim]]:
                 if claim not in side:
                     side.append(claim)
     return [sorted(side, key=lambda c: c.attribute.id) for _, side in sorted(clash.items())] if len(clash) > 1 else []
-
-
-def named(conflict: Conflict) -> str:
-    """One line for people: the field and its values."""
-    return f"{conflict.field}: " + " against ".join(fold(str(s.value)) for s in conflict.sides)

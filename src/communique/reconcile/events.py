@@ -106,6 +106,11 @@ def _repeated(accounts: list[Account], judged: set[str]) -> dict[str, list[Accou
     return out
 
 
+def _detail(a: Account) -> int:
+    """How much an account tells that could tell its happening from others: time, place, who or what by name."""
+    return bool(a.report.when) + bool(a.place) + bool(a.persons or a.named or a.subject)
+
+
 def cluster(accounts: list[Account], judged: tuple[list[Pair], list[Pair]] = ([], [])) -> list[list[Account]]:
     """Accounts of one happening together; `judged` holds pairs of reports that people called the same, and different.
 
@@ -140,12 +145,14 @@ def cluster(accounts: list[Account], judged: tuple[list[Pair], list[Pair]] = ([]
         if a != b and fit(a, b):
             beside[a].add(b)
             beside[b].add(a)
-    chosen = [
-        (a, b)
-        for a in sorted(beside)
-        for b in sorted(beside[a])
-        if a < b and (beside[a] | {a} == beside[b] | {b} or len(beside[a]) == 1 or len(beside[b]) == 1)
-    ]
+    detail = {i: max(_detail(by_id[m]) for m in members[i]) for i in beside}
+
+    def clear(a: str, b: str) -> bool:
+        """Whether a's only likely happening is b, of which more is told, or which has no other account either."""
+        return beside[a] == {b} and (detail[a] < detail[b] or beside[b] == {a})
+
+    pairs = ((a, b) for a in sorted(beside) for b in sorted(beside[a]) if a < b)
+    chosen = [(a, b) for a, b in pairs if beside[a] | {a} == beside[b] | {b} or clear(a, b) or clear(b, a)]
     for a, b in chosen:
         join(a, b)
     return [sorted((a for i in ids for a in same[i]), key=lambda a: a.id) for _, ids in sorted(members.items())]
@@ -156,25 +163,32 @@ def _kind(accounts: list[Account]) -> str | None:
     return min(kinds, key=lambda k: (-kinds.count(k), k)) if kinds else None
 
 
-def build(accounts: list[Account], sources: Sources) -> Event:
-    """The event of accounts of one happening (sorted by id)."""
-    origins, named = independent(accounts, sources)
+Voices = dict[str, tuple[str, str]]
+
+
+def build(accounts: list[Account], sources: Sources) -> tuple[Event, Voices]:
+    """The event of accounts of one happening (sorted by id), and each report's origin by key and name."""
+    origins, voices = independent(accounts, sources)
     reports = [a.report for a in accounts]
     kind = reports[0].type
-    return Event(
+    event = Event(
         id=event_id(reports[0].id),
         type=kind,
         kind=_kind(accounts),
         reports=tuple(r.id for r in reports),
         origins=origins,
-        fields=collect(reports, named, sources.resolve),
-        stage_history=history(reports, named) if kind in HISTORY else (),
+        fields=collect(reports, voices, sources.resolve),
+        stage_history=history(reports, voices) if kind in HISTORY else (),
     )
+    return event, voices
 
 
 def reconcile_events(
     accounts: Iterable[Account], sources: Sources, judged: tuple[list[Pair], list[Pair]] = ([], [])
-) -> tuple[list[tuple[Event, list[Account]]], dict[str, str]]:
-    """The events with their accounts, and every id that an event could have to the one that it has."""
-    made = [(build(c, sources), c) for c in cluster(sorted(accounts, key=lambda a: a.id), judged)]
-    return made, {event_id(r): e.id for e, _ in made for r in e.reports}
+) -> tuple[list[tuple[Event, list[Account], Voices]], dict[str, str]]:
+    """The events with their accounts and voices, and every id that an event could have to the one that it has."""
+    made = []
+    for together in cluster(sorted(accounts, key=lambda a: a.id), judged):
+        event, voices = build(together, sources)
+        made.append((event, together, voices))
+    return made, {event_id(r): e.id for e, _, _ in made for r in e.reports}

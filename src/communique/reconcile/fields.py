@@ -38,10 +38,15 @@ def _identity(value: Any) -> str:
     return json.dumps(value, sort_keys=True, ensure_ascii=False)
 
 
+def _names(reports: Iterable[str], origins: dict[str, tuple[str, str]]) -> tuple[str, ...]:
+    """The names of the origins of reports: one name for each origin, though two outlets without a name share theirs."""
+    return tuple(sorted(name for _, name in {origins[i] for i in reports}))
+
+
 def collect(
-    reports: Iterable[Report], origins: dict[str, str], resolve: dict[str, str]
+    reports: Iterable[Report], origins: dict[str, tuple[str, str]], resolve: dict[str, str]
 ) -> dict[str, tuple[Value, ...]]:
-    """Each field's values. `origins` maps a report to the name of its origin; `reports` are sorted by id."""
+    """Each field's values. `origins` maps a report to its origin's key and name; `reports` are sorted by id."""
     out: dict[str, tuple[Value, ...]] = {}
     told = list(reports)
     for name in FIELDS:
@@ -51,21 +56,16 @@ def collect(
                 ids = found.setdefault(_identity(value), (value, []))[1]
                 if report.id not in ids:
                     ids.append(report.id)
-        values = [
-            Value(value, tuple(ids), tuple(sorted({origins[i] for i in ids})))
-            for _, (value, ids) in sorted(found.items())
-        ]
+        values = [Value(value, tuple(ids), _names(ids, origins)) for _, (value, ids) in sorted(found.items())]
         out[name] = tuple(sorted(values, key=lambda v: (-len(v.origins), -len(v.reports))))
     return out
 
 
-def history(reports: Iterable[Report], origins: dict[str, str]) -> tuple[Stage, ...]:
+def history(reports: Iterable[Report], origins: dict[str, tuple[str, str]]) -> tuple[Stage, ...]:
     """The stages that reports give, each with its date, in order of date; denied ones left out."""
     found: dict[tuple[str, str | None], list[str]] = {}
     for report in reports:
         if report.stage and report.status != "negated":
             found.setdefault((report.stage, report.when), []).append(report.id)
-    rungs = [
-        Stage(stage, when, tuple(ids), tuple(sorted({origins[i] for i in ids}))) for (stage, when), ids in found.items()
-    ]
+    rungs = [Stage(stage, when, tuple(ids), _names(ids, origins)) for (stage, when), ids in found.items()]
     return tuple(sorted(rungs, key=lambda s: (edtf.sort_key(s.when), s.stage)))

@@ -88,8 +88,8 @@ class Sources:
         return self.own(report.document) if first else key
 
 
-def independent(accounts: list[Account], sources: Sources) -> tuple[tuple[Origin, ...], dict[str, str]]:
-    """The independent origins of an event, the widest carried first, and each report's origin by name."""
+def independent(accounts: list[Account], sources: Sources) -> tuple[tuple[Origin, ...], dict[str, tuple[str, str]]]:
+    """The independent origins of an event, the widest carried first, and each report's by key and name."""
     key = {a.id: a.origin for a in accounts}
     own = {a.document.id: sources.own(a.document.id) for a in accounts}
     farther: dict[str, set[str]] = defaultdict(set)
@@ -122,7 +122,7 @@ def independent(accounts: list[Account], sources: Sources) -> tuple[tuple[Origin
         if key[a.id] not in several or len(set(key.values())) == 1:
             carried[key[a.id]].add(a.document.id)
     origins = [Origin(*sources.names[k], tuple(sorted(docs))) for k, docs in sorted(carried.items())]
-    named = {id_: sources.names[k][1] for id_, k in key.items()}
+    named = {id_: (k, sources.names[k][1]) for id_, k in key.items()}
     return tuple(sorted(origins, key=lambda o: (-len(o.documents), o.name, o.entity or "", o.documents))), named
 
 

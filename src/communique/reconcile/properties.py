@@ -14,6 +14,7 @@ from communique.text.labels import body
 from communique.text.sounds import romanise
 from communique.text.units import convert
 
+MAKERS = frozenset({"company", "body"})
 Number = tuple[float, str, str]  # value, unit, comparator
 
 
@@ -39,8 +40,11 @@ def properties() -> Properties:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """An attribute with its origin's key, the variant that it is of, and what its value is: a number, or an entity's id
-    and the state it belongs to. `side` is the same for values that are one."""
+    """An attribute with its origin's key, the variant that it is of, and what its value is.
+
+    That is a number, or an entity's id, the words of a name and the state it belongs to; `proper` is true for a named
+    company or body. `side` is the same for values that are one.
+    """
 
     attribute: Attribute
     origin: str
@@ -49,6 +53,7 @@ class Claim:
     entity: str | None
     words: frozenset[str]
     state: str | None
+    proper: bool
     side: str
 
 
@@ -80,14 +85,15 @@ def claims(
         if numeric and a.property in known.numbers:
             number = (float(a.value), a.unit or "", a.comparator or "exact")
             variant = _variant(a, thing)
-            claim = Claim(a, origin_of[a.id], variant, number, None, frozenset(), None, repr(number))
+            claim = Claim(a, origin_of[a.id], variant, number, None, frozenset(), None, False, repr(number))
         elif not numeric and a.property in known.names:
             id_ = sources.resolve.get(a.value_entity or "")
             value = sources.entities.get(id_ or "")
-            words = frozenset(body(str(a.value)).words)
+            label = body(str(a.value))
+            words, proper = frozenset(label.words), label.specific and value is not None and value.kind in MAKERS
             state = _state_value(a, value)
             side = id_ or " ".join(sorted(words)) or state or romanise(str(a.value))
-            claim = Claim(a, origin_of[a.id], "", None, id_, words, state, side)
+            claim = Claim(a, origin_of[a.id], "", None, id_, words, state, proper, side)
         else:
             continue
         out[subject, a.property].append(claim)
@@ -142,5 +148,5 @@ def exclude(a: Claim, b: Claim) -> bool:
         return a.variant == b.variant and numbers_exclude(a.number, b.number)
     if a.number or b.number or _part(a, b):
         return False
-    # Two names of which nothing is known may be one maker under two names, or a firm and its parent.
-    return bool(a.state and b.state)
+    # Of a name that is no known company, or of a state unknown, nothing says that it isn't the other's.
+    return bool(a.state and b.state) or (a.proper and b.proper)
