@@ -7,9 +7,9 @@ from spacy.tokens import Token
 from communique.knowledge.cues import Takes, cues
 from communique.knowledge.words import word_sets
 from communique.read.arguments import after, conjuncts, surface_subject
+from communique.read.attribution.building import attribution, speaks
 from communique.read.attribution.model import Attribution
 from communique.read.attribution.phrases import subtree
-from communique.read.attribution.verbs import attribution, speaks
 from communique.read.parse import Sentence
 from communique.read.scene import Scene
 

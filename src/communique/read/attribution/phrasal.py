@@ -6,9 +6,9 @@ from spacy.tokens import Token
 
 from communique.knowledge.cues import cues
 from communique.read.arguments import conjuncts
+from communique.read.attribution.building import attribution, speaks
 from communique.read.attribution.model import Attribution
 from communique.read.attribution.phrases import opening, subtree
-from communique.read.attribution.verbs import attribution, speaks
 from communique.read.parse import Sentence
 from communique.read.scene import Scene
 

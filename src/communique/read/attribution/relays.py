@@ -6,9 +6,9 @@ from spacy.tokens import Token
 
 from communique.knowledge.cues import cues
 from communique.read.arguments import after, agents, conjuncts
+from communique.read.attribution.building import attribution
 from communique.read.attribution.model import Attribution
 from communique.read.attribution.phrases import opening, subtree
-from communique.read.attribution.verbs import attribution
 from communique.read.parse import Sentence
 from communique.read.scene import Scene
 
@@ -21,7 +21,8 @@ def relays(scene: Scene, sentence: Sentence) -> Iterator[Attribution]:
     known = cues()
     for token in sentence:
         heads: list[Token] = []
-        if token.pos_ == "VERB" and token.dep_ != "relcl" and "clause" in known.verbs.get(token.lemma_.lower(), {}):
+        takes = known.verbs.get(token.lemma_.lower(), {}) if token.pos_ == "VERB" else {}
+        if token.dep_ != "relcl" and "clause" in takes and "object" not in takes and "as" not in takes:
             heads = [t for c in token.rights if c.dep_ in TOLD for t in conjuncts(c) if _medium(scene, sentence, t)]
         elif token.tag_ == "VBN" and token.dep_ == "acl" and token.lemma_.lower() in known.carriers:
             heads = _carriers(token)

@@ -5,22 +5,16 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from communique.knowledge.cues import WORTH, Takes, cues
-from communique.read.arguments import agents, conjuncts, passive, referent, surface_subject
-from communique.read.attribution.model import Attribution, Stretch
-from communique.read.attribution.phrases import name, opening, source_span, stretches, subtree
+from communique.read.arguments import agents, conjuncts, passive, surface_subject
+from communique.read.attribution.building import attribution, speaks, thing
+from communique.read.attribution.model import Attribution
+from communique.read.attribution.parenthesis import NOMINAL, QUOTES, SUBJECTS, VERBAL, Parenthesis, quoted_person
+from communique.read.attribution.phrases import opening, subtree
 from communique.read.parse import Sentence
 from communique.read.scene import Scene
 
-VERBAL = {"VERB", "AUX"}
-SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
-NOMINAL = {"NOUN", "PROPN", "PRON"}
 GENERIC: Takes = {"clause": "attitude"}
 PREDICATIVE = {"acomp", "advcl", "conj", "ROOT"}
-QUOTES = {'"', "'", "''", "”", "’"}
-GOVERNED = {"advcl", "cc", "acl", "prep"}
-FINITE = {"VBD", "VBZ", "VBP", "VBN", "VB"}
-BREAKS = {",", '"', "'", "''", "?", "!", "—", "–", "-"}
-LONGEST_APPOSITION = 12  # tokens
 NEGATIONS = {"not", "n't", "never", "neither", "nor"}
 
 
@@ -76,37 +70,6 @@ def _here(sentence: Sentence, heads: list[Token]) -> bool:
     return all(sentence.span.start <= h.i < sentence.span.end for h in heads)
 
 
-def attribution(
-    scene: Scene, sentence: Sentence, cue: Token, heads: list[Token], content: set[int], *,
-    reported: bool, manner: str = "paraphrased", speech: bool = False,
-) -> Attribution:  # fmt: skip
-    """An attribution from tokens: the source's heads (none where it is not named), its cue, its content's indices."""
-    start = sentence.offsets(cue)[0]
-    source = source_span(sentence, heads, cue) if heads else (start, start)
-    if heads:
-        content = {i for i in content if not source[0] <= sentence.origin[sentence.span.doc[i].idx] < source[1]}
-    text = scene.document.text
-    names = [name(sentence, referent(h), text) for h in heads]
-    return Attribution(
-        source=source, cue=cue_span(sentence, cue), content=stretches(sentence, content), manner=manner,
-        name=names[0] if names else "", reported=reported and bool(heads), speech=speech, sentence=sentence, verb=cue,
-        head=referent(heads[0]) if heads else None, names=names,
-    )  # fmt: skip
-
-
-def cue_span(sentence: Sentence, cue: Token) -> Stretch:
-    """The cue with its auxiliaries and particles, where they stand beside it."""
-    first = last = cue
-    doc = sentence.span.doc
-    while first.i > sentence.span.start and doc[first.i - 1].head == cue and doc[first.i - 1].dep_ in (
-        "aux", "auxpass", "neg", "advmod",
-    ):  # fmt: skip
-        first = doc[first.i - 1]
-    while last.i + 1 < sentence.span.end and doc[last.i + 1].head == cue and doc[last.i + 1].dep_ == "prt":
-        last = doc[last.i + 1]
-    return sentence.offsets(first, last)
-
-
 class Reader:
     """Reads one verb: who is its source, what its content, and of what worth."""
 
@@ -117,6 +80,7 @@ class Reader:
         self.verb = verb
         self.takes = takes
         self.worth = "attitude"
+        self.order = Parenthesis(scene, sentence, verb, takes)
 
     def read(self) -> Attribution | None:
         """The attribution, or None where the verb is none here. A verb of speech without content may still be given a
@@ -125,9 +89,9 @@ class Reader:
             return self._passive() or self._misread()
         if self._as_quoted():
             return self._relay()
-        inverted = self._inverted()
+        inverted = self.order.inverted()
         if inverted is not None:
-            before = {t.text for t in self.doc[max(self._left() - 2, 0) : self._left()]}
+            before = {t.text for t in self.doc[max(self.order.left() - 2, 0) : self.order.left()]}
             self.worth = self.takes.get("quote" if before & QUOTES and "quote" in self.takes else "clause", "attitude")
             heads, content = inverted
             return attribution(
@@ -139,7 +103,7 @@ class Reader:
             content = self._main_clause(self.verb)
             self.worth = max(self.takes.values(), key=WORTH.index)
         if not content and ("clause" in self.takes or "quote" in self.takes):
-            parenthesis = self._parenthesis(heads)
+            parenthesis = self.order.found(heads)
             if parenthesis is not None:
                 heads, content = parenthesis
                 self.worth = self.takes.get("clause", self.takes.get("quote", "attitude"))
@@ -156,7 +120,7 @@ class Reader:
     # -- who
 
     def _subject(self) -> list[Token]:
-        quoted = self._quoted_person()
+        quoted = quoted_person(self.verb)
         if quoted:
             return quoted
         own = [c for c in self.verb.children if c.dep_ in SUBJECTS]
@@ -171,21 +135,11 @@ class Reader:
             heads = [own[-1]]
         return [h for h in heads if self.sentence.span.start <= h.i < self.sentence.span.end]
 
-    def _quoted_person(self) -> list[Token]:
-        """Y of "quoted Y as telling" and of "Y was quoted as telling", where this verb is "telling"."""
-        if self.verb.dep_ != "pcomp" or self.verb.head.lower_ != "as":
-            return []
-        governor = self.verb.head.head
-        if "as" not in cues().verbs.get(governor.lemma_.lower(), {}):
-            return []
-        wanted = "nsubjpass" if passive(governor) else "dobj"
-        return [t for c in governor.children if c.dep_ == wanted for t in conjuncts(c)]
-
     def _reported(self, heads: list[Token]) -> bool:
         if self.worth == "source":
             return not self._negated()
         if self.worth == "document":
-            return not self._negated() and any(_thing(h) for h in heads)
+            return not self._negated() and any(thing(h) for h in heads)
         return False
 
     def _negated(self) -> bool:
@@ -245,32 +199,6 @@ class Reader:
     def _objects(self) -> set[int]:
         return {i for c in self.verb.rights if c.dep_ == "dobj" for i in subtree(c)}
 
-    # -- "..., X said", "..., said X"
-
-    def _left(self) -> int:
-        """The index of the verb's first word, auxiliaries and adverbs included."""
-        left = self.verb.i
-        while left - 1 >= self.sentence.span.start and self.doc[left - 1].head == self.verb and (
-            self.doc[left - 1].dep_ in ("aux", "advmod", "neg")
-        ):  # fmt: skip
-            left -= 1
-        return left
-
-    def _inverted(self) -> tuple[list[Token], set[int]] | None:
-        """"..., confirmed the embassy": a verb of speech after a comma or a quotation, its speaker right after it."""
-        if self.verb.tag_ not in FINITE or not ("clause" in self.takes or "quote" in self.takes):
-            return None
-        left = self._left()
-        if left == self.sentence.span.start or self.doc[left - 1].text not in BREAKS:
-            return None
-        if any(c.dep_ in SUBJECTS for c in self.verb.lefts if c.i >= left - 1):
-            return None
-        speaker = self._after()
-        if speaker is None:
-            return None
-        right = max(i for i in subtree(speaker) | {self.verb.i} if i < self.sentence.span.end)
-        return self._around([speaker], left, right)
-
     def _second_clause(self) -> set[int]:
         """The second half of "confirmed that A, and they 'did B'": a clause with a pronoun and quoted words."""
         found: set[int] = set()
@@ -286,100 +214,6 @@ class Reader:
             if subject is not None and subject.pos_ == "PRON" and any(self.doc[i].text == '"' for i in tokens):
                 found |= tokens
         return found
-
-    def _parenthesis(self, heads: list[Token]) -> tuple[list[Token], set[int]] | None:
-        verb, span, doc = self.verb, self.sentence.span, self.doc
-        if heads and self._quoted_person():  # "..., X was quoted by Y as saying"
-            first = min(i for h in heads for i in subtree(h))
-            return self._around(heads, first, verb.i) if verb.head.head.i > heads[0].i else None
-        if verb.tag_ not in FINITE or verb.dep_ == "relcl":
-            return None
-        before = self._before(self._left())
-        if before is not None:
-            head, first = before
-            return self._around([head], first, verb.i)
-        if heads and verb.dep_ in ("parataxis", "ccomp", "advcl", "conj") and heads[0].i < verb.i:
-            first = min(i for i in subtree(heads[0]) | {heads[0].i} if i >= span.start)
-            if first > span.start and doc[first - 1].text in (",", "—", "–", "-", '"'):
-                return self._around(heads, first, verb.i)
-        return None
-
-    def _after(self) -> Token | None:
-        for child in self.verb.rights:
-            if child.dep_ in ("nsubj", "dobj", "attr", "npadvmod", "oprd", "ccomp", "dative", "appos", "dep") and (
-                child.pos_ in NOMINAL and speaks(self.scene, self.sentence, child)
-            ):
-                gap = min(subtree(child)) - self.verb.i
-                return child if gap <= 1 else None
-        return None
-
-    def _before(self, left: int) -> tuple[Token, int] | None:
-        """The noun phrase right before the verb, where a comma or a quotation mark parts it from what comes before."""
-        doc, start = self.doc, self.sentence.span.start
-        left -= self._apposition(left)
-        first = left
-        while first - 1 >= start and (
-            doc[first - 1].pos_ in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON")
-            or doc[first - 1].dep_ in ("amod", "compound", "nmod")
-            or doc[first - 1].lower_ in ("of", "and", "&", "for", "'s", "-")
-        ):
-            first -= 1
-        if first == left or first <= start or doc[first - 1].text not in (",", '"', "''", "—", "–", "?", "!"):
-            return None
-        head = doc[left - 1]
-        if head.pos_ not in NOMINAL:
-            return None
-        chunk = range(first, left)
-        top = next((doc[i] for i in chunk if doc[i].pos_ in NOMINAL and doc[i].head.i not in chunk), head)
-        return (top, first) if top.head == self.verb or speaks(self.scene, self.sentence, top) else None
-
-    def _apposition(self, left: int) -> int:
-        """How many tokens ", the state's mouthpiece," takes up before a verb that has no subject of its own."""
-        doc, start = self.doc, self.sentence.span.start
-        if left - 1 <= start or doc[left - 1].text != "," or any(c.dep_ in SUBJECTS for c in self.verb.lefts):
-            return 0
-        for i in range(left - 2, max(start, left - LONGEST_APPOSITION), -1):
-            if doc[i].text == ",":
-                return left - i if doc[i + 1].dep_ in ("det", "poss", "amod", "compound", "appos", "nmod") else 0
-            if doc[i].pos_ in VERBAL:
-                return 0
-        return 0
-
-    def _around(self, heads: list[Token], first: int, last: int) -> tuple[list[Token], set[int]] | None:
-        span, doc = self.sentence.span, self.doc
-        content = set(range(opening(self.sentence), first))
-        after = last + 1
-        while after < span.end and doc[after].head == self.verb and doc[after].dep_ in ("npadvmod", "advmod", "prt"):
-            after += 1
-        if after < span.end and doc[after].text == "," and after + 1 < span.end:
-            follows = doc[after + 1]
-            governed = follows.head == self.verb or follows.dep_ in GOVERNED or follows.tag_ == "VBG"
-            if (self.verb.dep_ in ("parataxis", "ccomp") and self.verb.head.i > self.verb.i) or not governed:
-                content |= set(range(after + 1, span.end))
-        beside = {t.text for t in doc[max(first - 2, span.start) : first]}
-        quoted = not beside.isdisjoint(QUOTES)
-        if "clause" not in self.takes and not quoted:
-            return None
-        if not quoted and not self._told(content):
-            return None
-        return heads, content
-
-    def _told(self, content: set[int]) -> bool:
-        """Whether there is a clause in the content that the verb may hand on, not just an adverbial before it."""
-        doc, verb = self.doc, self.verb
-        if any(c.dep_ in ("dobj", "xcomp", "acomp") and c.i > verb.i and c.pos_ != "PRON" for c in verb.rights) and (
-            verb.dep_ == "ROOT"
-        ):  # fmt: skip
-            return any(c.dep_ == "ccomp" and c.i in content for c in verb.children)
-        for i in content:
-            token = doc[i]
-            if token.pos_ in VERBAL and (token.dep_ in ("ROOT", "ccomp", "parataxis") or token == verb.head):
-                return True
-            if token.pos_ in VERBAL and token.head == verb and token.dep_ not in ("advcl", "aux", "auxpass"):
-                return True
-            if token.dep_ in SUBJECTS and token.head == verb:  # "The ship left on Monday, Interfax reported", misread
-                return True
-        return verb.dep_ in ("parataxis", "conj", "ccomp", "relcl") and any(doc[i].pos_ in VERBAL for i in content)
 
     # -- "was revealed by X", "was quoted as saying"
 
@@ -426,8 +260,8 @@ class Reader:
             return None
         if any(c.dep_ in ("auxpass", "aux", "agent", "nsubjpass") for c in self.verb.children):
             return None
-        before = self._before(self._left())
-        found = self._around([before[0]], before[1], self.verb.i) if before is not None else None
+        before = self.order.before(self.order.left())
+        found = self.order.around([before[0]], before[1], self.verb.i) if before is not None else None
         if found is None or not speaks(self.scene, self.sentence, found[0][0]):
             return None
         self.worth = self.takes["clause"]
@@ -459,21 +293,3 @@ class Reader:
 
 def _dated(preposition: Token) -> bool:
     return any(c.ent_type_ in ("DATE", "TIME") for c in preposition.children)
-
-
-def _thing(head: Token) -> bool:
-    """Whether a source is a document, an image or a medium."""
-    known = cues()
-    lemma = referent(head).lemma_.lower()
-    return lemma in known.documents or lemma in known.media or referent(head).lower_ in known.media
-
-
-def speaks(scene: Scene, sentence: Sentence, head: Token) -> bool:
-    """Whether a noun names somebody or something that speaks."""
-    if head.pos_ in ("PROPN", "PRON"):
-        return head.tag_ not in ("WDT",) and head.lower_ not in ("that", "this", "it", "them", "him", "her", "us")
-    known = cues()
-    if head.lemma_.lower() in known.speakers or _thing(head):
-        return True
-    mention = scene.at(sentence, head)
-    return mention is not None and mention.kind in ("person", "body", "media", "company", "state", "group")
