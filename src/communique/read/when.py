@@ -177,6 +177,8 @@ def _cost(scene: Scene, sentence: Sentence, cue: Token, dated: Dated) -> int:
     owner, anchor = dated.owner, dated.anchor
     if cue == owner:
         return 0
+    if cue.dep_ == "pobj" and dated.first.i <= cue.head.head.i <= dated.last.i:  # "over the weekend of a revolt"
+        return 1
     # "Chile June 3": what hangs on a name hangs on what the name hangs on
     steps = 0
     while steps < 4 and not clausal(owner) and owner.head != owner and _is_name(scene, sentence, owner):

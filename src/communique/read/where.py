@@ -21,6 +21,7 @@ _SITES = {"place", "state", "body", "company"}
 _PEERS = {"counterpart", "colleague", "partner"}
 AGAIN = 6  # sentences back in which a happening was told that is named again
 _OTHER_TIMES = {"after", "before", "since", "until", "once", "if", "because", "although", "though"}
+_TOWARDS = {"to", "into", "for", "towards", "toward"}
 _SIDES = {"with", "by", "between", "from", "to", "and", "among", "alongside"}
 BACK = 2  # sentences back in which the place is looked for that "there" points at
 
@@ -73,7 +74,9 @@ def _after_preposition(scene: Scene, sentence: Sentence, noun: Token) -> Iterato
     word, owner = preposition.lower_, preposition.head
     if owner.pos_ == "ADP" and owner.head != owner:  # "out to", "from Oslo to Lima"
         owner = owner.head
-    towards = word in ("to", "into", "for", "towards", "toward") and going(owner)
+    if word in _TOWARDS:
+        owner = _goer(owner)
+    towards = word in _TOWARDS and going(owner)
     visited = word == "of" and owner.lemma_.lower() in lemmas("visiting")
     if word not in _AT and not towards and not visited:
         return
@@ -91,9 +94,21 @@ def _after_preposition(scene: Scene, sentence: Sentence, noun: Token) -> Iterato
     yield _Located(noun, owner, preposition, towards, mention)
 
 
+def _goer(owner: Token) -> Token:
+    """ "The visit of the premier to Oslo": the going that a destination is of, past those who go."""
+    token = owner
+    for _ in range(3):
+        if going(token) or clausal(token) or token.head == token:
+            break
+        token = token.head.head if token.dep_ == "pobj" and token.head.lower_ in ("of", "by") else token.head
+    return token if going(token) else owner
+
+
 def _named(scene: Scene, sentence: Sentence, noun: Token) -> Mention | None:
     """The mention of a place that a noun is or that stands in its phrase: "the port of Mombasa"."""
     own = scene.at(sentence, noun)
+    if own is not None and own.kind not in _KINDS and own.head != noun:  # "the premier to Oslo" may be one mention
+        own = next((m for m in scene.within(sentence) if m.head == noun and m.kind in _KINDS), own)
     if own is not None:
         return own if own.kind in _KINDS and own.form != "adjective" else None
     if noun.lemma_.lower() not in lemmas("sites"):
@@ -173,7 +188,7 @@ def _cost(cue: Token, located: _Located) -> int:
 
 
 def _when_clause(token: Token, cue: Token) -> bool:
-    """Whether a place stands in a clause of time that the cue is not in: "a scare in 1962, when missiles stood in X"."""
+    """Whether a place stands in a clause of time that the cue is not in: "a scare in 1962, when X held missiles"."""
     while token.head != token:
         words = {c.lower_ for c in token.children if c.dep_ in ("mark", "advmod")} if clausal(token) else set()
         if (token.dep_ == "relcl" and "when" in words) or (token.dep_ == "advcl" and words & _OTHER_TIMES):
