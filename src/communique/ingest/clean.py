@@ -90,7 +90,7 @@ def _labels(page: Page) -> None:
     known = boilerplate()
     before: Line | None = None
     for line in page.lines:
-        words = BULLET.sub("", line.words)
+        words = line.words if known.any_line.fullmatch(line.words) else BULLET.sub("", line.words)
         if len(words) <= LONGEST_LABEL and not _wraps(before, line):
             parts = [words] if known.any_line.fullmatch(words) else SENTENCES.split(words)
             if all(known.any_line.fullmatch(part) for part in parts):

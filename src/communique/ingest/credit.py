@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from communique.ingest import dateline
-from communique.ingest.lines import Line, split, title_case
+from communique.ingest.lines import SMALL, Line, split, title_case
 from communique.knowledge.provenance import provenance
 from communique.knowledge.states import state_named
 from communique.model import Via
@@ -70,7 +70,8 @@ def letterhead(text: str) -> str | None:
     """The authority that heads its own release: a line by itself, above the text, that is no more than its name."""
     lines = split(text[:1_500])[:4]
     names = (line.words for line in lines if line.headline or re.search(r"[.,]", line.words))
-    return next((n for n in names if len(n) <= 120 and provenance().patterns["authorities"].fullmatch(n)), None)
+    found = (n for n in names if len(n) <= 120 and provenance().patterns["authorities"].fullmatch(n))
+    return next((n for n in found if all(w[0].isupper() or w in SMALL for w in re.findall(r"\w+", n))), None)
 
 
 def _wrapped(lines: list[Line]) -> bool:

@@ -112,7 +112,7 @@ def _agency(words: str | None) -> str | None:
     if name.casefold() in provenance().agencies:
         return name
     named = re.fullmatch(r"[A-Z0-9][\w.&'’-]*(?: [A-Za-z0-9&][\w.&'’-]*){0,4}", name)
-    return name if named and not re.fullmatch(ANY_DATE, name) else None
+    return name if named and re.search(LETTERS, name) and not re.fullmatch(ANY_DATE, name) else None
 
 
 def _made(place: str | None, day: str | None, outlet: str | None) -> Dateline:
