@@ -13,6 +13,9 @@ from communique.read.scene import LocalEntity, Mention, Scene
 from communique.text.names import fold
 
 
+OURS = {"we", "us", "our"}
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Party:
     """One filler of a role. `kind` is its entity kind, or null for words that name nothing known."""
@@ -48,7 +51,7 @@ def parties(scene: Scene, sentence: Sentence, token: Token) -> list[Party]:
     mention = scene.at(sentence, token)
     if mention is not None and _heads(mention, token):
         return _of_mention(mention, token)
-    if token.lower_ in ("i", "we") and token.pos_ == "PRON":
+    if token.lower_ in ("i", "me", "my", "we", "us", "our") and token.pos_ == "PRON":
         return _first_person(scene, sentence, token)
     if token.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ"):
         return []
@@ -74,8 +77,8 @@ def _first_person(scene: Scene, sentence: Sentence, token: Token) -> list[Party]
     if home is None:
         return []
     start, end = sentence.offsets(token)
-    here = Party(token, token.text, "person" if token.lower_ == "i" else "state", None, home, start, end)
-    if token.lower_ == "we":
+    here = Party(token, token.text, "state" if token.lower_ in OURS else "person", None, home, start, end)
+    if token.lower_ in OURS:
         return [state_party(scene, home, here)]
     author = fold(scene.document.byline or "").split()
     for entity in scene.entities:
