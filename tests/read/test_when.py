@@ -60,6 +60,8 @@ def date(text: str, word: str, published: str | None = THURSDAY) -> When:
         ("The agreement signed in 2019 is dead.", "agreement", "2019"),
         ("The agreement, which was signed in 2019, will expire next year.", "agreement", "2019"),
         ("The agreement, which was signed in 2019, will expire next year.", "expire", "2025"),
+        ("It was settled at the May 2021 talks in Lima.", "settled", "2021-05"),
+        ("It was settled at the May 2021 talks in Lima.", "talks", "2021-05"),
         # the future
         ("The minister will visit Oslo on Tuesday.", "visit", "2024-07-09"),
         ("The presidents plan to meet in October.", "meet", "2024-10"),
@@ -90,6 +92,7 @@ def test_a_date_belongs_to_its_happening_and_what_goes_with_it(text: str, word: 
         ("It was the first visit since 2014.", "visit"),
         ("They upheld the 2015 agreement.", "upheld"),
         ("Thanks to the visit of the Kenyan premier to Oslo in July 2014, ties grew.", "grew"),
+        ("They praised the May 2021 summit.", "praised"),
         ("A plan for joint events for 2024 was agreed.", "agreed"),
         ("Lukman makes an official visit to Cuba.", "visit"),
         ("OSLO, 4 July 2024 - The minister met his counterpart.", "met"),

@@ -37,6 +37,7 @@ def place(text: str, word: str) -> Place | None:
         ("In Lima, the premier laid a wreath.", "laid", "Lima", "PER"),
         ("Norway is ready to help build a repair centre in Kenya.", "build", "Kenya", "KEN"),
         ("The presidents met at the Government Palace in Lima.", "met", "Lima", "PER"),
+        ("The ministers met in San Martin, Peru, for an hour.", "met", "San Martin", "PER"),
         # where the visit is that it goes with
         ("The minister came on a visit to Oslo, where he met the king.", "met", "Oslo", "NOR"),
         ("The premier visited Norway, where agreements were signed.", "agreements", "Norway", "NOR"),

@@ -269,6 +269,7 @@ def test_vague_words_are_kept_without_a_date(text: str) -> None:
         "They spoke for two hours.",
         "Over 2000 tractors were sold.", "Some 1960 soldiers took part.", "Aid reached 2014 villages.",
         "It may be so; march on.", "Jan Novak met May Smith.", "April Jones spoke.", "He is 45 years old.",
+        "Bloody Sunday was recalled.", "Shops close on Good Friday.",
         "Resolution 2231 was cited.", "They paid $2023 a tonne.", "It flies at 1962.5 km/h.", "The 2,020 men left.",
         "They will fall in line.", "It rose by 20 percent.", "The Su-2020 flew.", "Room 2019-A was used.", "",
     ],
@@ -286,6 +287,19 @@ def test_a_plan_for_a_year_and_a_budget_are_marked_as_no_date_of_a_happening() -
     assert meeting.relation == "at"
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("It was settled at the June 28 talks.", "June 28", "2024-06-28"),
+        ("It was settled at their May 2021 summit.", "May 2021", "2021-05"),
+        ("It built on the April summit.", "April", "2024-04"),
+    ],
+)
+def test_a_day_or_month_before_its_noun_names_it(text: str, words: str, value: str) -> None:
+    (found,) = find_dates(text, THURSDAY)
+    assert (found.text, found.relation, found.edtf) == (words, "names", value)
+
+
 def test_a_date_lends_its_year_to_the_next() -> None:
     found = find_dates("He came on 3 May 2021, spoke on 5 May and left in June.", THURSDAY)
     assert [(e.edtf, e.basis) for e in found] == [("2021-05-03", S), ("2021-05-05", R), ("2021-06", R)]
@@ -299,7 +313,8 @@ def test_several_dates_keep_apart_and_in_order() -> None:
 VOCABULARY = """
 on in the from to between and or since until by early late mid- of last next this month week
 year day days Monday June May 28 31 2023 1962 5/6/2023 2024-01-02 ago earlier later before after two six half quarter
-first 1960s summer today yesterday for about same following parade , . – ( ) 's FY Q3 century 19th weekend past years eve"""
+first 1960s summer today yesterday for about same following parade , . – ( ) 's FY Q3 century 19th
+weekend past years eve"""
 WORDS = st.lists(st.sampled_from(sorted(set(VOCABULARY.split()))), max_size=12).map(" ".join)
 TENSES = st.sampled_from(["past", "future", "open"])
 PUBLISHED = st.one_of(st.none(), st.text(max_size=12), st.dates().map(str))

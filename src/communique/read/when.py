@@ -173,7 +173,9 @@ def _cost(scene: Scene, sentence: Sentence, cue: Token, dated: Dated) -> int:
     if relation == "for" or dated.first.i <= cue.i <= dated.last.i:
         return FAR
     if relation == "names":
-        return 0 if dated.owner == cue else FAR
+        noun = dated.owner
+        beside = noun.dep_ == "pobj" and noun.head.lower_ in ("during", "at") and noun.head.head == cue
+        return 0 if noun == cue else 2 if beside else FAR
     owner, anchor = dated.owner, dated.anchor
     if cue == owner:
         return 0

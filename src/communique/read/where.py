@@ -21,6 +21,7 @@ _SITES = {"place", "state", "body", "company"}
 _PEERS = {"counterpart", "colleague", "partner"}
 AGAIN = 6  # sentences back in which a happening was told that is named again
 _OTHER_TIMES = {"after", "before", "since", "until", "once", "if", "because", "although", "though"}
+_LEAVING = {"leave", "head", "depart", "sail"}
 _TOWARDS = {"to", "into", "for", "towards", "toward"}
 _SIDES = {"with", "by", "between", "from", "to", "and", "among", "alongside"}
 BACK = 2  # sentences back in which the place is looked for that "there" points at
@@ -76,7 +77,7 @@ def _after_preposition(scene: Scene, sentence: Sentence, noun: Token) -> Iterato
         owner = owner.head
     if word in _TOWARDS:
         owner = _goer(owner)
-    towards = word in _TOWARDS and going(owner)
+    towards = word in _TOWARDS and going(owner) and (word != "for" or owner.lemma_ in _LEAVING)
     visited = word == "of" and owner.lemma_.lower() in lemmas("visiting")
     if word not in _AT and not towards and not visited:
         return
@@ -110,7 +111,8 @@ def _named(scene: Scene, sentence: Sentence, noun: Token) -> Mention | None:
     if own is not None and own.kind not in _KINDS and own.head != noun:  # "the premier to Oslo" may be one mention
         own = next((m for m in scene.within(sentence) if m.head == noun and m.kind in _KINDS), own)
     if own is not None:
-        return own if own.kind in _KINDS and own.form != "adjective" else None
+        building = own.kind == "body" and noun.head.lower_ == "at" and noun.lemma_.lower() in lemmas("sites")
+        return own if (own.kind in _KINDS or building) and own.form != "adjective" else None
     if noun.lemma_.lower() not in lemmas("sites"):
         return None
     for child in noun.subtree:
@@ -211,7 +213,17 @@ def _place(scene: Scene, sentence: Sentence, located: _Located) -> Place:
     start, end = sentence.offsets(first, last)
     entity = mention.entity if mention is not None and mention.first.i <= noun.i <= mention.last.i else None
     country = (entity.country if entity else None) or (mention.country if mention else None)
+    country = _state_after(scene, sentence, last) or country
     return Place(entity.id_in(scene.document) if entity else None, scene.document.text[start:end], country, start, end)
+
+
+def _state_after(scene: Scene, sentence: Sentence, last: Token) -> str | None:
+    """The state in "Lima, Peru"."""
+    if last.i + 2 >= sentence.span.end or last.nbor(1).text != ",":
+        return None
+    mention = scene.at(sentence, last.nbor(2))
+    named = mention is not None and mention.kind == "state" and mention.form == "name" and mention.first == last.nbor(2)
+    return mention.country if mention and named else None
 
 
 def _visited(scene: Scene, sentence: Sentence, cue: Token) -> Place | None:

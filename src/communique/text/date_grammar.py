@@ -111,7 +111,8 @@ def _from_today() -> list[Row]:
     count = _count()
     return [
         (
-            rf"\b(?:{_WHICH}\s)?(?P<day>{WEEKDAY})(?:\s(?:early |late )?(?:morning|afternoon|evening|night)\b)?"
+            rf"{words.not_after_names()}\b(?:{_WHICH}\s)?(?P<day>{WEEKDAY})"
+            r"(?:\s(?:early |late )?(?:morning|afternoon|evening|night)\b)?"
             r"(?P<week>(?:\sof)?\s(?:last|next|this)\sweek\b)?",
             make.weekday_point, "day|DAY",
         ),

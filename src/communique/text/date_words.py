@@ -81,6 +81,12 @@ def vague_pattern() -> str:
 
 
 @cache
+def not_after_names() -> str:
+    """Keeps "Bloody Sunday" and "Good Friday", which are names, from being days of this week."""
+    return "".join(rf"(?<!\b{word}\s)" for word in sorted(word_list("naming_weekdays")))
+
+
+@cache
 def word_list(name: str) -> frozenset[str]:
     """A list of words of the calendar file. Raises KnowledgeError where it is not one."""
     found = load("calendar").get(name)

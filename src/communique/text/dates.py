@@ -79,7 +79,8 @@ _OWNED = re.compile(r"\b(?:the|its|their|his|her|our|a)\s$|['’]s\s$", re.I)
 _CLOSED = re.compile(r"\s*(?:[.,;:)]|$|and\b|when\b)")
 _NOT_NOUNS = {
     "and", "or", "as", "when", "after", "before", "that", "which", "with", "the", "in", "on", "by", "to", "at", "for",
-    "but", "is", "was", "were", "are", "will",
+    "but", "is", "was", "were", "are", "will", "he", "she", "they", "it", "we", "his", "her", "their", "its", "of",
+    "this", "last", "next", "until", "from", "through", "between", "where", "while", "because", "has", "have", "had",
 }  # fmt: skip
 _OPENS = ("since", "until", "before", "after", "at", "between", "about", "of", "for")
 _AMOUNT = re.compile(r"\b(?:over|within|across|some|than|nearly|almost)\s$", re.I)
@@ -125,7 +126,7 @@ def _in_part(value: str | None, part: str | None) -> str | None:
 def _allowed(text: str, point: Point, left: _Left, previous: Point | None) -> Point | None:
     """A bare year or month as a date only after the right words; a year before its noun is marked as such."""
     if not point.bare:
-        return point
+        return replace(point, named=True) if _before_its_noun(text, point) else point
     alike = previous is not None and previous.edtf is not None and previous.kind == point.kind
     linked = bool(alike and previous and _linked(text[previous.end : point.start]))
     follows = _NOUN_NEXT.match(text, point.end)
@@ -137,6 +138,8 @@ def _allowed(text: str, point: Point, left: _Left, previous: Point | None) -> Po
             or text[point.end : point.end + 2] in ("'s", "’s")
         ):  # fmt: skip
             return point if left.relation == "of" else None
+        if noun and _names(text, point, noun) and left.relation not in ("since", "until"):
+            return replace(point, named=True)
         # "in March" is a month, "Jan Novak" and "May Smith" are people
         person = follows and follows["word"][0].isupper() and not left.relation and not linked
         short = len(word) == 3 and word not in ("May",) and not word.isupper()
@@ -155,6 +158,14 @@ def _allowed(text: str, point: Point, left: _Left, previous: Point | None) -> Po
     if noun and _DETERMINED.search(text[: point.start]):
         return replace(point, named=True)
     return None
+
+
+def _before_its_noun(text: str, point: Point) -> bool:
+    """Whether a day or month stands before the noun it dates: "at the June 28 talks", "since their May 2021 summit"."""
+    if point.kind not in ("day", "month") or point.adverb:
+        return False
+    follows = _NOUN_NEXT.match(text, point.end)
+    return bool(follows and _names(text, point, follows["word"].lower()))
 
 
 def _names(text: str, point: Point, noun: str) -> bool:
