@@ -73,7 +73,10 @@ def test_outlet_is_not_repeated() -> None:
 def test_author_of_a_release_is_not_a_source() -> None:
     text = "Minister Ana Ruiz said that Chile had signed the pact."
     assert asked(sources.find(scene_of(text, byline="Minister Ana Ruiz")), "Chile had signed") == ["(outlet)"]
+    assert asked(sources.find(scene_of(text, byline="Ana M. Ruiz")), "Chile had signed") == ["(outlet)"]
     assert asked(sources.find(scene_of(text)), "Chile had signed") == ["(outlet)", "Minister Ana Ruiz"]
+    other = sources.find(scene_of(text, byline="Luis Ruiz"))
+    assert asked(other, "Chile had signed") == ["(outlet)", "Minister Ana Ruiz"]
 
 
 def test_first_person_is_the_article_itself() -> None:

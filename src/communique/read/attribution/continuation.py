@@ -1,5 +1,7 @@
 """Quotations find their speaker: the cue beside them, the sentence before or after, the paragraph before."""
 
+import bisect
+
 from communique.read.attribution.model import Attribution, joined
 from communique.read.attribution.quotations import Quotation
 
@@ -13,7 +15,11 @@ class Continuation:
     def __init__(self, text: str, found: list[Attribution], quotations: list[Quotation]) -> None:
         self.text = text
         self.quotations = quotations
-        self.speech = [a for a in found if a.speech]
+        placed = [(a.sentence.start, a.sentence.end, a) for a in found if a.speech and a.sentence is not None]
+        placed.sort(key=lambda x: x[:2])
+        self.speech = [a for _, _, a in placed]
+        self._starts = [start for start, _, _ in placed]
+        self._ends = [end for _, end, _ in placed]
         self.last: tuple[Quotation, Attribution] | None = None
 
     def run(self) -> None:
@@ -29,11 +35,17 @@ class Continuation:
             if not quotation.single:
                 self.last = (quotation, owner)
 
+    def _around(self, start: int, end: int) -> list[Attribution]:
+        """The attributions whose sentences overlap a stretch or stand next to it."""
+        low = bisect.bisect_left(self._ends, start - NEAR)
+        high = bisect.bisect_right(self._starts, end + NEAR)
+        return self.speech[low:high]
+
     def _beside(self, quotation: Quotation) -> Attribution | None:
         """The attribution whose content overlaps the quotation and whose cue is outside it."""
         best: Attribution | None = None
         most = 0
-        for a in self.speech:
+        for a in self._around(quotation.start, quotation.end):
             if any(p <= a.cue[0] < q for p, q in quotation.pieces):
                 continue
             shared = sum(max(0, min(b, q) - max(x, p)) for x, b in a.content for p, q in quotation.pieces)
@@ -57,7 +69,7 @@ class Continuation:
 
     def _waiting(self, quotation: Quotation) -> Attribution | None:
         """A verb of speech without content right before or after: "X continued:", '"Why?" asked X.'"""
-        for a in self.speech:
+        for a in self._around(quotation.start, quotation.end):
             if a.content or a.sentence is None:
                 continue
             between = self.text[a.sentence.end : quotation.start]
@@ -79,7 +91,7 @@ class Continuation:
             if not gap.strip(" \n\t\"”’'.,"):
                 return owner
         near = [
-            a for a in self.speech
+            a for a in self._around(quotation.start, quotation.start)
             if a.reported and a.sentence is not None and a.sentence.end <= quotation.start
             and not self.text[a.sentence.end : quotation.start].strip(" \t\"”’'")
             and "\n" not in self.text[a.sentence.end : quotation.start]

@@ -12,6 +12,8 @@ LONGEST_CREDIT = 14  # words of a line that says whence the text comes
 FEWEST_AFTER = 200  # characters after such a line that make it stand before its text rather than below
 OUTLETS = {"media", "body", "company", "group"}
 ACTING = {"person", "body", "state"}  # kinds that speak for a state
+ITSELF = {"newspaper", "magazine", "agency", "outlet", "paper", "site", "website", "network", "correspondent", "reporter"}
+OURS = ("this ", "our ")
 FIRST_PERSON = {"i", "we", "me", "us", "our", "my", "you"}
 
 
@@ -36,6 +38,8 @@ def via_links(scene: Scene) -> list[tuple[int, Link]]:
     for via in document.via:
         entity = called(scene, via.name)
         start, cue = _credit(document, via.name)
+        if cue is None and via.relation == "quotes":
+            continue
         evidence = document.evidence(*cue) if cue else None
         out.append((start, Link(entity.id_in(document) if entity else None, via.name, "published", evidence)))
     return out
@@ -79,13 +83,20 @@ def same(a: Attribution, entity: LocalEntity) -> bool:
 
 
 def own(document: Document, a: Attribution, outlet: Link) -> bool:
-    """Whether the source is the article itself: its outlet, its author, "I" and "we"."""
+    """Whether the source is the article itself: its outlet, its author, "I" and "we", "this newspaper"."""
     name = fold(a.name)
-    if not name or name in FIRST_PERSON:
+    called_by = {name} | {fold(e.name) for e in a.entities}
+    if not name or name in FIRST_PERSON or (name in ITSELF and document.text[slice(*a.source)].lower().startswith(OURS)):
         return True
     if document.outlet and (name == fold(document.outlet) or outlet.entity in {e.id_in(document) for e in a.entities}):
         return True
-    return bool(document.byline) and name == fold(document.byline or "")
+    return bool(document.byline) and any(_alike(name, fold(document.byline or "")) for name in called_by)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether the last name is the same and the shorter name's words, an initial apart, are all in the longer."""
+    a, b = ([w for w in n.split() if len(w) > 1] for n in (one, other))
+    return bool(a and b) and a[-1] == b[-1] and (set(a) <= set(b) or set(b) <= set(a))
 
 
 def ordered(covering: Sequence[Attribution]) -> list[Attribution]:

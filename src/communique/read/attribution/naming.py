@@ -11,6 +11,7 @@ from communique.read.attribution.phrases import name
 from communique.read.parse import Sentence
 from communique.read.scene import LocalEntity, Scene
 
+REMEMBERED = 50  # sources back that a description may take up
 FARTHEST = 4  # sentences back that a pronoun may point to a source
 OWNERS = ("by", "from", "of", "on")
 OFFICES = {"presidency", "kremlin", "pentagon", "government", "state"}
@@ -149,7 +150,7 @@ def _described(head: Token, things: Sequence[Attribution]) -> Attribution | None
     if not any(c.dep_ == "det" and c.lower_ == "the" for c in head.lefts):
         return None
     words = {c.lower_ for c in head.lefts if c.dep_ in ("amod", "compound", "nmod")} - PLAIN
-    for thing in reversed(things):
+    for thing in reversed(things[-REMEMBERED:]):
         name_words = set(thing.name.split())
         proper = any(w[0].isupper() and w.lower() not in words for w in name_words)
         if words and proper and words <= {w.lower() for w in name_words}:
