@@ -63,8 +63,8 @@ def _margin(lines: list[Line]) -> int:
         return 0
     lengths = sorted(len(a.words) for a, _ in together)
     width = lengths[int(0.95 * (len(lengths) - 1))]
-    filled = sum(not _fits(a, b, width - 3) for a, b in together)
-    return width if 40 <= width <= 100 and filled >= 0.6 * len(together) else 0
+    filled = sum(not _fits(a, b, width - 3) and not a.sentence for a, b in together)
+    return width if 40 <= width <= 100 and filled >= 0.5 * len(together) else 0
 
 
 def _joined(lines: list[Line], width: int) -> list[Line]:
