@@ -6,7 +6,6 @@ from rensa import RMinHash, RMinHashLSH
 
 from communique.model import Document
 from communique.reconcile.groups import Groups
-from communique.text.sounds import romanise
 
 SHINGLE = 5  # words
 PERMUTATIONS, BANDS = 128, 32
@@ -15,7 +14,7 @@ SHORTEST = 12  # words below which texts are too short to be each other's copies
 
 
 def _shingles(text: str) -> list[str]:
-    words = romanise(text).split()
+    words = text.casefold().split()
     return sorted({" ".join(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)})
 
 

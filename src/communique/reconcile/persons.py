@@ -1,6 +1,7 @@
 """Which persons of different spellings are one. Spelling proposes; country and role decide; the doubtful stay apart."""
 
 from collections import defaultdict
+from functools import lru_cache
 from itertools import combinations, product
 
 from communique.knowledge.naming import name_words
@@ -15,11 +16,16 @@ EMPTY = frozenset(
 )
 
 
+@lru_cache(maxsize=50_000)
+def _post(title: str) -> frozenset[str]:
+    return frozenset(without_states(romanise(title.replace("efense", "efence")).split())[0]) - EMPTY
+
+
 def posts(profile: Profile) -> frozenset[frozenset[str]]:
     """A person's titles, ranks included, each as its words without the state's: {"minister", "defence"}."""
-    titles = {r.title for m in profile.members for r in m.roles}
-    made = (frozenset(without_states(romanise(t.replace("efense", "efence")).split())[0]) - EMPTY for t in titles)
-    return frozenset(p for p in made if p)
+    if profile.posts is None:
+        profile.posts = frozenset(p for m in profile.members for r in m.roles if (p := _post(r.title)))
+    return profile.posts
 
 
 def name(profile: Profile) -> str:
@@ -128,13 +134,21 @@ def _join_lone(lone: list[Profile], full: list[Profile], groups: Groups[str]) ->
                 by_sound[sound].append(profile)
     alike: dict[tuple[object, ...], list[Profile]] = defaultdict(list)
     chosen: list[tuple[str, str]] = []
-    for profile in lone:
+    asked: dict[tuple[object, ...], tuple[set[str], set[str], set[str]]] = {}
+
+    def bearers_of(profile: Profile) -> tuple[set[str], set[str], set[str]]:
         near = {p.id: p for s in skeletons(profile.key[-1]) for p in by_sound.get(s, ())}
-        fits = [p for p in near.values() if relation(name(profile), name(p)) is Relation.LONE]
-        fits = [p for p in fits if p.country == profile.country or None in (p.country, profile.country)]
-        bearers = {groups.root(p.id) for p in fits}
+        fits = [p for p in near.values() if p.country == profile.country or None in (p.country, profile.country)]
+        fits = [p for p in fits if relation(name(profile), name(p)) is Relation.LONE]
         agreeing = {groups.root(p.id) for p in fits if _agree(profile, p)}
         opposing = {groups.root(p.id) for p in fits if _agree(profile, p) is False} - agreeing
+        return {groups.root(p.id) for p in fits}, agreeing, opposing
+
+    for profile in lone:
+        key = (profile.key, profile.country, posts(profile))
+        if key not in asked:
+            asked[key] = bearers_of(profile)
+        bearers, agreeing, opposing = asked[key]
         if len(agreeing) == 1 or (not agreeing and len(bearers - opposing) == 1):
             chosen.append((profile.id, min(agreeing or bearers - opposing)))
         elif not bearers and profile.country:

@@ -34,6 +34,7 @@ class Profile:
     open: bool
     members: list[Entity] = field(default_factory=list)
     names: Counter[str] = field(default_factory=Counter)
+    posts: frozenset[frozenset[str]] | None = None  # a person's, worked out when first asked for
 
     @property
     def documents(self) -> set[str]:

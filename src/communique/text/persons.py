@@ -6,6 +6,8 @@ Data: `naming.yaml`.
 from enum import IntEnum
 from functools import lru_cache
 
+from rapidfuzz.distance import Indel
+
 from communique.knowledge.naming import name_words
 from communique.text.sounds import likeness, romanise, skeletons, sounds
 
@@ -54,22 +56,27 @@ def _gendered(a: str, b: str) -> bool:
 
 
 @lru_cache(maxsize=500_000)
+def _same(a: str, b: str) -> bool:
+    """Whether two words are spellings of one: the cheap part of `token`."""
+    if a == b:
+        return True
+    return min(len(a), len(b)) > 2 and not set(sounds(a)).isdisjoint(sounds(b)) and not _gendered(a, b)
+
+
+@lru_cache(maxsize=500_000)
 def token(a: str, b: str) -> Token:
     """How two words relate."""
-    if a == b:
+    if _same(a, b):
         return Token.SAME
     if len(a) == 1 or len(b) == 1:
         return Token.SHORT if a[0] == b[0] or sounds(a)[0][:1] == sounds(b)[0][:1] else Token.APART
-    how = likeness(a, b)
-    if how == 1.0 and min(len(a), len(b)) > 2:
-        return Token.APART if _gendered(a, b) else Token.SAME
     nicknames = name_words().nicknames
     if nicknames.get(a, frozenset()) & nicknames.get(b, frozenset()):
         return Token.SHORT
-    if _gendered(a, b):
+    if _gendered(a, b) or Indel.normalized_similarity(a, b) < 0.5:  # what is spelt so differently is no misspelling
         return Token.APART
-    alike = how >= 0.78 and bool(set(skeletons(a)) & set(skeletons(b)))
-    return Token.NEAR if alike or how >= 0.88 else Token.APART
+    how, alike = likeness(a, b), not set(skeletons(a)).isdisjoint(skeletons(b))
+    return Token.NEAR if how >= 0.88 or (alike and how >= 0.78) else Token.APART
 
 
 def _ordered(short: tuple[str, ...], long: tuple[str, ...]) -> list[Token] | None:
@@ -97,9 +104,9 @@ def _surname_of(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
         places = [long[-1]] + ([long[-2]] if len(long) > 2 else [])
         if long[0] in name_words().surname_first:
             places.append(long[0])
-        return any(token(short[0], p) is Token.SAME for p in places)
+        return any(_same(short[0], p) for p in places)
     runs = (long[i : i + len(short)] for i in range(1, len(long) - len(short) + 1))
-    return any(all(token(a, b) is Token.SAME for a, b in zip(short, run, strict=True)) for run in runs)
+    return any(all(_same(a, b) for a, b in zip(short, run, strict=True)) for run in runs)
 
 
 def _initials(name: tuple[str, ...]) -> set[str]:
