@@ -33,16 +33,34 @@ def _seats() -> list[tuple[str, str]]:
 
 
 def settle(scene: Scene) -> None:
-    """Give the publishing state to officials whose state nothing else tells."""
+    """Give persons whose state is not told by their post the state that follows their name ("Sall of Senegal"), and
+    officials whose state nothing tells the one that publishes."""
+    _named_with_state(scene)
     home = home_of(scene.document)
     if home is None:
         return
     for entity in scene.entities:
         if entity.kind == "person" and entity.country is None and entity.roles and _own(entity):
-            entity.country = home
-            for mention in entity.mentions:
-                if mention.country is None:
-                    mention.country = home
+            _give(entity, home)
+
+
+def _named_with_state(scene: Scene) -> None:
+    for mention in scene.mentions:
+        entity = mention.entity
+        if mention.kind != "person" or mention.form != "name" or entity is None or entity.country:
+            continue
+        doc, i = mention.last.doc, mention.last.i + 1
+        if i + 1 < len(doc) and doc[i].lower_ == "of":
+            state = scene.at(mention.sentence, doc[i + 2 if doc[i + 1].lower_ == "the" and i + 2 < len(doc) else i + 1])
+            if state is not None and state.kind == "state" and state.country:
+                _give(entity, state.country)
+
+
+def _give(entity: LocalEntity, country: str) -> None:
+    entity.country = country
+    for mention in entity.mentions:
+        if mention.country is None:
+            mention.country = country
 
 
 def _own(entity: LocalEntity) -> bool:

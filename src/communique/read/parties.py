@@ -48,6 +48,8 @@ def phrase(token: Token) -> tuple[Token, Token]:
 
 def parties(scene: Scene, sentence: Sentence, token: Token) -> list[Party]:
     """Who a head token names: one party for each entity of its mention; none for words that name no actor."""
+    if token.text.rstrip(".") in ("Jr", "Sr") and token.i - sentence.span.start > 2:  # "X, Jr." read as two nouns
+        token = token.nbor(-2 if token.nbor(-1).is_punct else -1)
     mention = scene.at(sentence, token)
     if mention is not None and _heads(mention, token):
         return _of_mention(mention, token)
