@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from communique.model import Report, Withheld, make_id
+from communique.read.negation import Silence
 from communique.read.parse import Sentence
 from communique.read.scene import Scene
-from communique.read.silences import Silence, silences
+from communique.read.silences import silences
 from communique.read.sources import Sources
 
 APART = ("conj", "advcl", "cc", "parataxis", "relcl", "ccomp")
@@ -45,15 +46,23 @@ def _note(scene: Scene, sources: Sources, reports: Sequence[Report], sentence: S
 
 
 def _clause(sentence: Sentence, anchor: Token) -> list[Token]:
-    """The clause under an anchor without the clauses that only stand beside it; a relative clause takes its noun along."""
+    """The clause under an anchor, without those that only stand beside it; a relative clause takes its noun along."""
     apart: set[int] = set()
     for child in anchor.children:
         asked = child.dep_ == "advcl" and child.left_edge.tag_ in ("WRB", "WP", "WDT")
+        if child.dep_ == "conj" and child.lemma_ == "deny":  # "neither confirmed nor denied" is one thing
+            continue
         beside = child.dep_ in APART and not ((asked or child.dep_ in ("ccomp", "relcl")) and child.i > anchor.i)
         if beside and (child.pos_ in ("VERB", "AUX", "CCONJ") or child.dep_ in ("cc", "conj")):
             apart |= {t.i for t in child.subtree}
     tokens = [t for t in anchor.subtree if t.i not in apart and not t.is_space]
-    if anchor.dep_ in ("relcl", "advcl", "acl") and anchor.head.pos_ in ("NOUN", "PROPN") and anchor.head.i < anchor.i:
+    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in anchor.children)
+    if (
+        anchor.dep_ in ("relcl", "advcl", "acl")
+        and not infinitive
+        and anchor.head.pos_ in ("NOUN", "PROPN")
+        and anchor.head.i < anchor.i
+    ):
         tokens += [t for t in anchor.head.subtree if t.i <= anchor.i]
     whole = [t for t in tokens if sentence.span.start <= t.i < sentence.span.end]
     while len(whole) > 1 and whole[-1].is_punct and whole[-1].text != '"':
