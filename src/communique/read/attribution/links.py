@@ -12,7 +12,7 @@ LONGEST_CREDIT = 14  # words of a line that says whence the text comes
 FEWEST_AFTER = 200  # characters after such a line that make it stand before its text rather than below
 OUTLETS = {"media", "body", "company", "group"}
 ACTING = {"person", "body", "state"}  # kinds that speak for a state
-ITSELF = {"newspaper", "magazine", "agency", "outlet", "paper", "site", "website", "network", "correspondent", "reporter"}
+ITSELF = {"newspaper", "magazine", "agency", "outlet", "paper", "site", "website", "network", "correspondent"}
 OURS = ("this ", "our ")
 FIRST_PERSON = {"i", "we", "me", "us", "our", "my", "you"}
 
@@ -86,7 +86,8 @@ def own(document: Document, a: Attribution, outlet: Link) -> bool:
     """Whether the source is the article itself: its outlet, its author, "I" and "we", "this newspaper"."""
     name = fold(a.name)
     called_by = {name} | {fold(e.name) for e in a.entities}
-    if not name or name in FIRST_PERSON or (name in ITSELF and document.text[slice(*a.source)].lower().startswith(OURS)):
+    ours = name in ITSELF and document.text[slice(*a.source)].lower().startswith(OURS)
+    if not name or name in FIRST_PERSON or ours:
         return True
     if document.outlet and (name == fold(document.outlet) or outlet.entity in {e.id_in(document) for e in a.entities}):
         return True
