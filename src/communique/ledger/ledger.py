@@ -30,9 +30,9 @@ class Ledger(Store):
 
     Filters are keyword-only and None by default, which filters nothing. `state` takes the name of a state in any
     spelling, its ISO code, or several of these (all of them must take part). `since` and `until` take a
-    `datetime.date` or `2024`, `2024-07`, `2024-07-03`. `about` takes the name of an entity, or its id. `words` must all be in
-    a quote (of a document: in its text). Ids of entities are those of the merged ones. Each call may raise
-    InputError (a filter that means nothing) or LedgerError.
+    `datetime.date` or `2024`, `2024-07`, `2024-07-03`. `about` takes the name of an entity, or its id. `words` must
+    all be in a quote (of a document: in title or text). Ids of entities are those of the merged ones. Each call may
+    raise InputError (a filter that means nothing) or LedgerError.
     """
 
     def documents(

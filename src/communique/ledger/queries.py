@@ -3,7 +3,7 @@
 Every filter that is None filters nothing. Dates are days (YYYY-MM-DD) and states alpha-3 by the time they come here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -155,7 +155,7 @@ def events(asked: Filter) -> Select[Any]:
     if asked.outlet is not None or asked.document is not None:
         of = select(schema.reports.c.id).where(*_from_documents(schema.reports, asked))
         where.append(exists().where(link.event == table.c.id, link.report.in_(of)))
-    where += [exists().where(link.event == table.c.id, m) for m in _matching(link.report, asked)]
+    where += [table.c.id.in_(select(link.event).where(m)) for m in _matching(link.report, asked)]
     return select(table.c.record).where(*where).order_by(*_by_day(table))
 
 
@@ -195,13 +195,7 @@ def named(name: str, *, exact: bool) -> Select[Any]:
     return select(schema.names.c.entity).where(begins).distinct()
 
 
-def targets(document: str) -> Select[Any]:
-    """Member ids of a document and the merged ids they resolve to."""
+def targets(documents: Collection[str]) -> Select[Any]:
+    """Member ids of some documents and the merged ids they resolve to."""
     member, to = schema.members.c, schema.resolutions.c
-    return select(to.id, to.target).join(schema.members, member.id == to.id).where(member.document == document)
-
-
-def tallies(table: Any, column: str) -> Select[Any]:
-    """How many rows have each value of a column, the commonest first."""
-    count = func.count()
-    return select(table.c[column], count).group_by(table.c[column]).order_by(count.desc(), table.c[column])
+    return select(to.id, to.target).join(schema.members, member.id == to.id).where(member.document.in_(documents))

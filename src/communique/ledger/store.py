@@ -12,11 +12,10 @@ appended, by this process or another, or after a run that was cut short.
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from functools import lru_cache
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, Table, func, select
 from sqlalchemy.exc import IntegrityError
 
 from communique.errors import FormatError, LedgerError
@@ -29,6 +28,11 @@ from communique.model import Reading, Reconciliation
 Reconcile = Callable[[Iterable[Reading]], Reconciliation]
 
 FETCH = 200  # rows held at a time while a result is walked
+TOGETHER = 50  # readings put together at a time
+PARTS = (
+    ("entity", schema.members), ("report", schema.reports), ("attribute", schema.attributes),
+    ("withheld", schema.withheld),
+)  # fmt: skip
 
 
 class Store:
@@ -40,7 +44,6 @@ class Store:
         self._engine = connect(place, create=create)
         self._writer = self._engine.execution_options(**{dialect.WRITE: True})
         self._reconcile = reconcile
-        self._targets = lru_cache(256)(self._targets_in)
         self.place = label(self._engine.url)
 
     def __enter__(self) -> Self:
@@ -64,11 +67,6 @@ class Store:
     def _writing(self) -> Iterator[Connection]:
         with guarded(self.place), self._writer.begin() as connection:
             yield connection
-
-    def _rows(self, query: Select[Any]) -> Iterator[Any]:
-        """The rows of a result, fetched as they are asked for."""
-        with self._reading() as connection:
-            yield from connection.execution_options(yield_per=FETCH).execute(query)
 
     # What was read
 
@@ -105,17 +103,13 @@ class Store:
     def _readings(self, connection: Connection) -> Iterator[Reading]:
         document = schema.documents.c
         query = select(document.id, document.record, document.text).order_by(document.id)
-        for id_, record, text in connection.execution_options(yield_per=FETCH).execute(query):
-
-            def of(kind: str, table: Any, document: str = id_) -> tuple[Any, ...]:
-                mine = select(table.c.record).where(table.c.document == document).order_by(table.c.id)
-                return tuple(rows.typed(rows.exported(kind, r)) for (r,) in connection.execute(mine))
-
-            made: Any = rows.typed(rows.exported("document", record, text))
-            yield Reading(
-                made, of("entity", schema.members), of("report", schema.reports),
-                of("attribute", schema.attributes), of("withheld", schema.withheld),
-            )  # fmt: skip
+        result = connection.execution_options(yield_per=TOGETHER).execute(query)
+        for some in result.partitions(TOGETHER):
+            ids = [row.id for row in some]
+            parts = [_by_document(connection, kind, table, ids) for kind, table in PARTS]
+            for id_, record, text in some:
+                made: Any = rows.typed(rows.exported("document", record, text))
+                yield Reading(made, *(tuple(part.get(id_, ())) for part in parts))
 
     # What is derived
 
@@ -132,7 +126,6 @@ class Store:
         """
         if not self.stale:
             return False
-        self._targets.cache_clear()
         if self._reconcile is None:
             raise LedgerError(f"{self.place} must be reconciled first, and was opened without the means to do it.")
         with self._reading() as connection:  # one snapshot: a reading that comes meanwhile leaves it stale
@@ -142,17 +135,19 @@ class Store:
             writing.replace_derived(connection, made, generation)
         return True
 
-    def _targets_in(self, document: str) -> dict[str, str]:
-        with self._reading() as connection:
-            return {member: target for member, target in connection.execute(queries.targets(document))}
-
     def exported(self, kind: str, query: Select[Any]) -> Iterator[Row]:
         """The codebook's objects that a query of `queries` finds, entities by their merged ids."""
         self.refresh()
-        for row in self._rows(query):
-            text = row.text if kind == "document" else None
-            record = rows.exported(kind, row.record, text)
-            yield rows.resolved(record, self._targets(row.document)) if kind in READ_PER_DOCUMENT else record
+        with self._reading() as connection:
+            result = connection.execution_options(yield_per=FETCH).execute(query)
+            for some in result.partitions(FETCH):
+                targets: dict[str, str] = {}
+                if kind in READ_PER_DOCUMENT:
+                    found = connection.execute(queries.targets({row.document for row in some}))
+                    targets = {member: target for member, target in found}
+                for row in some:
+                    record = rows.exported(kind, row.record, row.text if kind == "document" else None)
+                    yield rows.resolved(record, targets) if targets else record
 
     def everything(self, kinds: Iterable[str] = tuple(schema.TABLES)) -> Iterator[Row]:
         """The whole ledger as the codebook's objects: by kind, then by id, the same on every machine."""
@@ -179,3 +174,12 @@ READ_PER_DOCUMENT = ("report", "attribute", "withheld")
 def _place(table: Any) -> tuple[Any, ...]:
     """Per document, so that each document's entities are resolved once."""
     return (table.c.document, table.c.id) if "document" in table.c else (table.c.id,)
+
+
+def _by_document(connection: Connection, kind: str, table: Table, ids: list[str]) -> dict[str, list[Any]]:
+    """The records that some documents gave, by document, in the order of their ids."""
+    query = select(table.c.document, table.c.record).where(table.c.document.in_(ids)).order_by(table.c.id)
+    found: dict[str, list[Any]] = {}
+    for document, record in connection.execute(query):
+        found.setdefault(document, []).append(rows.typed(rows.exported(kind, record)))
+    return found

@@ -7,6 +7,7 @@
 import dataclasses
 import types
 import typing
+from collections.abc import Callable
 from functools import cache
 from typing import Any, TypeVar
 
@@ -17,6 +18,7 @@ from communique.model.event import Conflict, Event, Value
 from communique.model.report import Attribute, Report, Withheld
 
 T = TypeVar("T")
+Builder = Callable[[Any], Any]
 
 Record = Document | Entity | Report | Attribute | Withheld | Event | Conflict
 
@@ -51,34 +53,61 @@ def to_record(value: Record) -> dict[str, Any]:
 
 
 @cache
-def _hints(type_: Any) -> dict[str, Any]:
-    return typing.get_type_hints(type_)
-
-
-def _build(hint: Any, value: Any) -> Any:
+def _builder(hint: Any) -> Builder | None:
+    """What turns a JSON value into a value of that type, made once a type; None where it is taken as it is."""
     origin, args = typing.get_origin(hint), typing.get_args(hint)
-    if value is None or hint is Any:
-        return value
     if origin in (types.UnionType, typing.Union):
         inner = [a for a in args if a is not type(None)]
-        return _build(inner[0], value) if len(inner) == 1 else value
+        return _builder(inner[0]) if len(inner) == 1 else None
     if origin is tuple:
+        return _tuple_of(_builder(args[0]))
+    if dataclasses.is_dataclass(hint) and isinstance(hint, type):
+        return _object_of(hint)
+    return _checked(hint) if hint in (str, bool) else None
+
+
+def _tuple_of(inner: Builder | None) -> Builder:
+    def built(value: Any) -> Any:
         if not isinstance(value, list):
             raise RecordError(f"a list was expected where {value!r} stands")
-        return tuple(_build(args[0], v) for v in value)
-    if dataclasses.is_dataclass(hint) and isinstance(hint, type):
+        return tuple(value) if inner is None else tuple(None if v is None else inner(v) for v in value)
+
+    return built
+
+
+def _object_of(type_: type[Any]) -> Builder:
+    def built(value: Any) -> Any:
         if not isinstance(value, dict):
             raise RecordError(f"an object was expected where {value!r} stands")
-        return build(hint, value)
-    if hint in (str, bool) and not isinstance(value, hint):
-        raise RecordError(f"{hint.__name__} was expected where {value!r} stands")
-    return value
+        return build(type_, value)
+
+    return built
+
+
+def _checked(type_: type[Any]) -> Builder:
+    def built(value: Any) -> Any:
+        if not isinstance(value, type_):
+            raise RecordError(f"{type_.__name__} was expected where {value!r} stands")
+        return value
+
+    return built
+
+
+@cache
+def _fields(type_: Any) -> tuple[tuple[str, str, Builder | None], ...]:
+    """Of each field: its name here, its name in JSON, what builds it."""
+    hints = typing.get_type_hints(type_)
+    return tuple((name, name.rstrip("_"), _builder(hint)) for name, hint in hints.items())
 
 
 def build(type_: type[T], data: dict[str, Any]) -> T:
     """An instance of a type of the model from a JSON object; keys that the type does not know are ignored."""
-    hints = _hints(type_)
-    given = {name: _build(hints[name], data[name.rstrip("_")]) for name in hints if name.rstrip("_") in data}
+    hashable: Any = type_
+    given = {}
+    for name, key, builder in _fields(hashable):
+        if key in data:
+            value = data[key]
+            given[name] = value if builder is None or value is None else builder(value)
     try:
         return type_(**given)
     except TypeError as error:
