@@ -67,6 +67,7 @@ def test_how_names_of_persons_relate(a: str, b: str, how: Relation) -> None:
 
 def test_a_misspelling_is_only_near() -> None:
     assert relation("Mohammed bin Salman", "Muhammad bin Salman") is Relation.NEAR
+    assert relation("Abd al-Qadir Ben Haddou", "Abdelkader Benhaddou") is Relation.NEAR
     assert relation("Alyaksandr Lukashenka", "Alexander Lukashenko") is Relation.NEAR
 
 

@@ -4,7 +4,7 @@ Copies, republications and translations, and outlets that cite one source, all c
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from communique.model import Attribute, Document, Entity, Origin, Report
@@ -88,6 +88,20 @@ class Sources:
         return self.own(report.document) if first else key
 
 
+def _taken_over(accounts: list[Account]) -> Iterator[tuple[Account, Account]]:
+    """Pairs of an event's accounts of which one's evidence is taken from the other's; the same words are met once."""
+    first: dict[tuple[str, ...], Account] = {}
+    met: dict[tuple[str, ...], list[Account]] = defaultdict(list)
+    for a in accounts:
+        if len(a.words) >= LONG and (held := first.setdefault(a.words, a)) is not a:
+            yield held, a
+    for a in first.values():
+        beside = {b.id: b for run in a.runs for b in met[run]}
+        yield from ((b, a) for _, b in sorted(beside.items()) if likeness(a, b) >= REUSED)
+        for run in a.runs:
+            met[run].append(a)
+
+
 def independent(accounts: list[Account], sources: Sources) -> tuple[tuple[Origin, ...], dict[str, tuple[str, str]]]:
     """The independent origins of an event, the widest carried first, and each report's by key and name."""
     key = {a.id: a.origin for a in accounts}
@@ -105,18 +119,13 @@ def independent(accounts: list[Account], sources: Sources) -> tuple[tuple[Origin
             seen.add(k)
         key[id_] = k
     several = {outlet for outlet, named in farther.items() if len(named) > 1}
-    for i, a in enumerate(accounts):
-        for b in accounts[i + 1 :]:
-            voices = a.origin == own[a.document.id] and b.origin == own[b.document.id]
-            if (
-                voices
-                and key[a.id] != key[b.id]
-                and min(len(a.words), len(b.words)) >= LONG
-                and likeness(a, b) >= REUSED
-            ):
-                first = min(a, b, key=lambda x: (x.document.published or "9", x.document.id))
-                old, new = {key[a.id], key[b.id]} - {key[first.id]}, key[first.id]
-                key = {i: new if k in old else k for i, k in key.items()}
+    for a, b in _taken_over(accounts):
+        first = min(a, b, key=lambda x: (x.document.published or "9", x.document.id))
+        copied = a.family == b.family and a.document.id != b.document.id
+        voices = a.origin == own[a.document.id] and b.origin == own[b.document.id]
+        if (copied or voices) and key[a.id] != key[b.id]:
+            old, new = {key[a.id], key[b.id]} - {key[first.id]}, key[first.id]
+            key = {i: new if k in old else k for i, k in key.items()}
     carried: dict[str, set[str]] = defaultdict(set)
     for a in accounts:
         if key[a.id] not in several or len(set(key.values())) == 1:
@@ -124,8 +133,3 @@ def independent(accounts: list[Account], sources: Sources) -> tuple[tuple[Origin
     origins = [Origin(*sources.names[k], tuple(sorted(docs))) for k, docs in sorted(carried.items())]
     named = {id_: (k, sources.names[k][1]) for id_, k in key.items()}
     return tuple(sorted(origins, key=lambda o: (-len(o.documents), o.name, o.entity or "", o.documents))), named
-
-
-def keys_by_report(reports: Iterable[Report], sources: Sources) -> dict[str, str]:
-    """Each report's origin key."""
-    return {r.id: sources.of(r) for r in reports}

@@ -8,7 +8,7 @@ from communique.knowledge.naming import name_words
 from communique.reconcile.groups import Groups
 from communique.reconcile.profiles import Profile
 from communique.text.labels import without_states
-from communique.text.persons import Relation, relation
+from communique.text.persons import Relation, joined, relation
 from communique.text.sounds import romanise, skeletons
 
 EMPTY = frozenset(
@@ -43,8 +43,7 @@ def _blocks(profile: Profile) -> set[tuple[str, ...]]:
                 continue
             starts = {s[:1] for s in skeletons(given)[:4]} | {f"#{n}" for n in nicknames.get(given, ())}
             out.update(("s", s, g) for s in skeletons(surname)[:6] for g in starts)
-    joined = skeletons("".join(words))
-    return out | {("j", joined[0])}
+    return out | {("j", s) for s in skeletons(joined(name(profile)))[:6]}
 
 
 def _agree(a: Profile, b: Profile) -> bool | None:

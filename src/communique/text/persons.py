@@ -41,6 +41,13 @@ def parts(name: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=100_000)
+def joined(name: str) -> str:
+    """All words of a name but honorifics and suffixes, written as one: Ben Haddou is Benhaddou."""
+    known = name_words()
+    return "".join(w for w in romanise(name).split() if w not in known.honorifics and w not in known.suffixes)
+
+
+@lru_cache(maxsize=100_000)
 def suffix(name: str) -> str | None:
     """ "jr", "ii" and their like, where a name ends in one."""
     last = romanise(name).split()[-1:]
@@ -122,8 +129,19 @@ def relation(a: str, b: str) -> Relation:
         return Relation.APART
     if _initials(short) and _initials(long) and _initials(short) != _initials(long):
         return Relation.APART
-    found = _full(short, long)
+    found = max(_full(short, long), _run_together(a, b) if len(short) > 1 else Relation.APART)
     return min(found, Relation.PART) if len(ends) > 1 else found
+
+
+def _run_together(a: str, b: str) -> Relation:
+    """How two names relate that part their words in other places: Abd al-Qadir is Abdelkader."""
+    x, y = joined(a), joined(b)
+    if _same(x, y):
+        return Relation.EQUAL
+    if len(parts(a)) == len(parts(b)):
+        return Relation.APART
+    alike = min(len(x), len(y)) > 7 and x[-1] == y[-1] and not set(skeletons(x)).isdisjoint(skeletons(y))
+    return Relation.NEAR if alike and likeness(x, y) >= 0.8 else Relation.APART
 
 
 def _full(short: tuple[str, ...], long: tuple[str, ...]) -> Relation:
@@ -134,11 +152,8 @@ def _full(short: tuple[str, ...], long: tuple[str, ...]) -> Relation:
         and (len(short) == 1 or not token(short[0], long[0]))
     ):
         return Relation.LONE
-    joined = token("".join(short), "".join(long))
-    if joined is Token.SAME and len(long) > 1:
-        return Relation.EQUAL
     if len(short) == 1:
-        return _graded([joined], equal=True) if len(long) == 1 else Relation.APART
+        return _graded([token(short[0], long[0])], equal=True) if len(long) == 1 else Relation.APART
     turns = [short] if len(short) > 3 else [short, (*short[1:], short[0]), (short[-1], *short[:-1])]
     best = Relation.APART
     for turn in dict.fromkeys(turns):
