@@ -50,7 +50,11 @@ def _arm(sentence: Sentence, token: Token) -> Iterator[Arm]:
     word = Word(token, token, token.text, token.lower_)
     weapon, platform = singular_head(word, lexicon.weapons), singular_head(word, lexicon.platforms)
     head = weapon or platform
-    if head is None and token.lemma_.lower() in lexicon.weak and any(_arms(c) for c in token.lefts if c.dep_ == "compound"):
+    if (
+        head is None
+        and token.lemma_.lower() in lexicon.weak
+        and any(_arms(c) for c in token.lefts if c.dep_ == "compound")
+    ):
         head = weapon = token.lemma_.lower(), False
     if head is None:
         return

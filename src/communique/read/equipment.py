@@ -121,7 +121,9 @@ def _country(run: Run) -> str | None:
         )
         if code := state_of_adjective(text) if word.capital else None:
             return code
-        if not (word.lower in (",", "and", "or", '"') or word.capital or word.first.pos_ in ("ADJ", "NOUN", "NUM")):
+        apposed = word.lower == "the" and words[i - 1].text == ","
+        noun_phrase = word.capital or word.first.pos_ in ("ADJ", "NOUN", "NUM")
+        if not (word.lower in (",", "and", "or", '"') or noun_phrase or apposed):
             break
     for i in range(run.j + 1, min(len(words) - 1, run.j + 8)):
         word = words[i]

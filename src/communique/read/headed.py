@@ -100,9 +100,11 @@ def after(one: Line, h: int, owned: frozenset[str], *, kind: str, plural: bool) 
     if (
         kind == "equipment"
         and not coined(text)
+        and at[i - 1].text not in QUOTES
         and (
-            at[i].first.ent_type_ in ("DATE", "GPE", "PERSON", "TIME")
-            or (nxt is not None and nxt.first.pos_ in ("VERB", "AUX", "NOUN") and at[i - 1].text not in QUOTES)
+            at[i].first.ent_type_ in ("DATE", "GPE", "TIME")
+            or (nxt is not None and nxt.first.pos_ == "NOUN")
+            or (nxt is not None and nxt.first.pos_ in ("VERB", "AUX") and at[h - 1].lower not in ("the", "a", "an"))
         )
     ):
         return
@@ -127,5 +129,3 @@ def called(one: Line, c: int, owned: frozenset[str]) -> Iterator[Run]:
     j = right(one, i, owned) if head else -1
     if before is not None and j >= i:
         yield Run(one, i, j, c - 1, "vessel" if singular_head(before, lexicon.vessels) else "equipment")
-
-

@@ -4,6 +4,8 @@ import re
 
 # "S-400", "MZKT-7930", "Su-35S", "Hwasong-18", "Kh-101": letters, a hyphen, digits, a variant.
 _HYPHENATED = re.compile(r"(?=[^-]*[A-Z])[A-Za-z]{1,10}-\d{1,5}[A-Za-z0-9]{0,5}(?:-[A-Z0-9]{1,5})?s?")
+# "Tor-M2", "Pantsir-S1": a word and a numbered variant.
+_NUMBERED_VARIANT = re.compile(r"[A-Z][a-z]{2,12}-[A-Z]{1,2}\d{1,2}[A-Z]{0,2}")
 # "TB2", "HQ9", "C17": no hyphen; only beside a head noun or another part of a name.
 _PLAIN = re.compile(r"[A-Z]{1,5}\d{1,4}[A-Z]{0,3}\d?s?|\d{1,2}[A-Z]\d{1,3}[A-Z]?|\d{3}-\d{1,3}[A-Z]{0,3}")
 _VARIANT_OF_NUMBER = re.compile(r"([A-Za-z]{1,10}-\d{1,5})(?:[A-Z]{1,4}\d{0,2}|-[A-Z0-9]{1,5})")
@@ -13,12 +15,12 @@ _MARK = re.compile(r" (?:Mk|Mark|Block|MK|Batch)\.? ?(?:[IVX]+|\d+[A-Z]?)$")
 
 def hyphenated(text: str) -> bool:
     """Whether a word has the shape of a model with a hyphen: "F-16", "T-72B3"."""
-    return bool(_HYPHENATED.fullmatch(text))
+    return bool(_HYPHENATED.fullmatch(text) or _NUMBERED_VARIANT.fullmatch(text))
 
 
 def model_shape(text: str) -> bool:
     """Whether a word has the shape of a model, hyphen or not; the latter needs a head noun to be one."""
-    return bool(_HYPHENATED.fullmatch(text) or _PLAIN.fullmatch(text))
+    return bool(hyphenated(text) or _PLAIN.fullmatch(text))
 
 
 def coined(text: str) -> bool:

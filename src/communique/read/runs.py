@@ -89,7 +89,7 @@ def nameable(word: Word, owned: frozenset[str]) -> bool:
     if state_by_adjective(word.text) or state_named(word.text) or state_of_national(word.text) or metonym_of(word.text):
         return False
     tail = word.text.rpartition("-")[2]
-    if "-" in word.text and len(tail) > 2 and tail.islower():  # "ISIL-held", "Iran-backed"
+    if "-" in word.text and len(tail) > 2 and tail.isalpha() and tail.islower():  # "ISIL-held", "Iran-backed"
         return False
     return not (word.digits and lexicon.not_models.fullmatch(word.text))
 
@@ -136,9 +136,8 @@ def left(one: Line, e: int, owned: frozenset[str]) -> tuple[int, int] | None:
         ):
             break
         s -= 1
-    # An owner further left means that what follows is no longer surely the model's own: "Lockheed Martin F-35".
-    while s < e and at[e].digits and hyphenated(at[e].text):
-        s += 1
+    # A maker before a model that its shape gives away is no part of its name: "Lockheed Martin F-35".
+    s = next((k for k in range(e, s, -1) if at[k].digits and hyphenated(at[k].text)), s)
     return (s, e) if s <= e else None
 
 
@@ -150,5 +149,3 @@ def coordinated(one: Line, s: int, owned: frozenset[str]) -> tuple[int, int] | N
     if at[i].lower != "," and at[i - 1].text == ",":
         i -= 1
     return left(one, i - 1, owned)
-
-

@@ -47,8 +47,6 @@ def series(one: Line) -> Iterator[Run]:
             yield Run(one, i, i, -1, "equipment")
 
 
-
-
 def _number(text: str) -> bool:
     """Whether a word numbers a model of a builder: "737", "737-800", "A340", "C919"."""
     return bool(re.fullmatch(r"[A-Z]{0,2}-?\d{2,3}(?:-\d{1,4}[A-Z]{0,3}|[A-Z]{1,2})?s?", text))

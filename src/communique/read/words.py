@@ -57,6 +57,8 @@ def words(sentence: Sentence) -> list[Word]:
                 break
             j += 1
         text = "".join(t.text for t in tokens[i : j + 1])
+        if text[-1] == "." and len(text) > 3 and any(c.isdigit() for c in text):
+            text = text[:-1]  # the parser leaves the full stop on "F-16s."
         found.append(Word(tokens[i], tokens[j], text, text.lower(), opening))
         opening = (opening and not text[0].isalnum()) or text in (":", '"')
         i = j + 1
