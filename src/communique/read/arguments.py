@@ -27,6 +27,14 @@ OBJECT_CONTROL = {
 }  # fmt: skip
 
 
+# "accused Y of selling", "thanked Y for sending": the gerund is the deed of who is judged.
+JUDGED = {
+    "accuse", "suspect", "blame", "charge", "convict", "stop", "prevent", "dissuade", "deter", "ban", "bar", "condemn",
+    "criticise", "criticize", "praise", "thank", "congratulate", "commend", "punish", "sanction", "applaud", "credit",
+    "denounce", "acquit", "discourage", "prohibit",
+}  # fmt: skip
+
+
 def conjuncts(token: Token) -> list[Token]:
     """A token and what is coordinated with it to its right, in order."""
     out = [token]
@@ -77,6 +85,10 @@ def surface_subject(verb: Token) -> list[Token]:
         return noun_subject(head)
     if verb.dep_ == "pcomp":
         governor = head.head
+        if governor.lemma_ in JUDGED:
+            judged = objects(governor)
+            if judged:
+                return judged
         return surface_subject(governor) if governor.pos_ in ("VERB", "AUX", "ADJ") else noun_subject(governor)
     if verb.dep_ == "acl":
         return [head] if verb.tag_ == "VBG" else noun_subject(head)

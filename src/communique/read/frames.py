@@ -169,6 +169,11 @@ def _special(scene: Scene, sentence: Sentence, predicate: Predicate, path: str) 
             governor = token.head.head
             return surface_subject(governor) if governor.pos_ in ("VERB", "AUX") else [governor]
         return []
+    if path == "subject_adj":
+        return [c for h in predicate.get("surface") for c in h.children if c.dep_ in ("amod", "compound", "nmod", "poss")]
+    if path == "governor":  # "left for a deployment to": whose clause the noun stands in
+        verb = token.head.head if token.dep_ == "pobj" else token
+        return surface_subject(verb) if verb.pos_ == "VERB" else []
     if path == "light_object":
         light = predicate.light
         return [t for t in objects(light) if t != token] if light is not None and lemma(light) == "join" else []
@@ -180,7 +185,7 @@ def _special(scene: Scene, sentence: Sentence, predicate: Predicate, path: str) 
 
 
 SPECIAL_STARTS = ("deep:", "object:", "subject:")
-SPECIAL = {"under", "light_object", "object_adj", "of_adj", "object_to", "made_by", "under_subject", "self_subject"}
+SPECIAL = {"under", "governor", "subject_adj", "light_object", "object_adj", "of_adj", "object_to", "made_by", "under_subject", "self_subject"}
 
 
 def _is_head(scene: Scene, sentence: Sentence, token: Token) -> bool:
@@ -193,7 +198,7 @@ def tokens_of(scene: Scene, sentence: Sentence, predicate: Predicate, path: str)
     found: list[Token] = []
     for one in path.split("|"):
         tokens = _special(scene, sentence, predicate, one) if one in SPECIAL or one.startswith(SPECIAL_STARTS) else predicate.get(one)
-        if one in ("adj", "made_by", "object_adj", "of_adj"):  # among many modifiers, those that name a state or actor
+        if one in ("adj", "made_by", "object_adj", "of_adj", "subject_adj"):  # among many modifiers, those that name a state or actor
             tokens = [t for t in tokens if _names_actor(scene, sentence, t)]
         if tokens and any(parties(scene, sentence, t) for t in tokens):
             return tokens

@@ -1,6 +1,6 @@
 """Words that fill a role, as parties: who is meant, and the state they act for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -52,7 +52,7 @@ def parties(scene: Scene, sentence: Sentence, token: Token) -> list[Party]:
         token = token.nbor(-2 if token.nbor(-1).is_punct else -1)
     mention = scene.at(sentence, token)
     if mention is not None and _heads(mention, token):
-        return _of_mention(mention, token)
+        return [_with_state(scene, sentence, p) for p in _of_mention(mention, token)]
     if token.lower_ in ("i", "me", "my", "we", "us", "our") and token.pos_ == "PRON":
         return _first_person(scene, sentence, token)
     if token.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ"):
@@ -64,6 +64,10 @@ def parties(scene: Scene, sentence: Sentence, token: Token) -> list[Party]:
             return inner
     if lemma not in word_sets("actors")["actor"]:
         return []
+    for child in token.lefts:  # "al-Shabaab fighters": the group acts
+        named = scene.at(sentence, child) if child.dep_ in ("compound", "amod", "nmod") else None
+        if named is not None and named.kind in ("group", "body") and named.head == child and named.entities:
+            return _of_mention(named, token)
     first, last = phrase(token)
     start, end = sentence.offsets(first, last)
     text = scene.document.text[start:end]
@@ -76,9 +80,9 @@ def parties(scene: Scene, sentence: Sentence, token: Token) -> list[Party]:
 def _first_person(scene: Scene, sentence: Sentence, token: Token) -> list[Party]:
     """ "I" and "we" of a government's release: its author, the state it speaks for."""
     home = home_of(scene.document)
-    if home is None:
-        return []
     start, end = sentence.offsets(token)
+    if home is None:
+        return _of_organisation(scene, token, start, end)
     here = Party(token, token.text, "state" if token.lower_ in OURS else "person", None, home, start, end)
     if token.lower_ in OURS:
         return [state_party(scene, home, here)]
@@ -87,6 +91,23 @@ def _first_person(scene: Scene, sentence: Sentence, token: Token) -> list[Party]
         if entity.kind == "person" and author and fold(entity.name).split()[-1:] == author[-1:]:
             return [Party(token, token.text, "person", entity, home, start, end)]
     return [Party(token, scene.document.byline or token.text, "person", None, home, start, end)]
+
+
+def _of_organisation(scene: Scene, token: Token, start: int, end: int) -> list[Party]:
+    """ "We" of an international organisation's release: the body without a state that it speaks of most."""
+    if scene.document.genre != "official":
+        return []
+    bodies = [e for e in scene.entities if e.kind == "body" and e.country is None and len(e.mentions) > 1]
+    best = max(bodies, key=lambda e: (len(e.mentions), -e.mentions[0].start), default=None)
+    return [Party(token, token.text, "body", best, None, start, end)] if best is not None else []
+
+
+def _with_state(scene: Scene, sentence: Sentence, party: Party) -> Party:
+    """A body or group whose state stands before its name ("the Norwegian 132nd Air Wing")."""
+    if party.country or party.kind not in ("body", "group", "company", "person"):
+        return party
+    states = countries_of_phrase(scene, sentence, party.token)
+    return replace(party, country=states[0]) if len(states) == 1 else party
 
 
 def _heads(mention: Mention, token: Token) -> bool:

@@ -14,9 +14,29 @@ from communique.read.parse import Sentence
 from communique.read.scene import Scene
 
 
+CORE = {"acomp", "attr", "dobj", "xcomp", "ccomp", "oprd", "advmod", "neg", "aux", "nsubj", "nsubjpass", "prt", "amod",
+        "compound", "conj", "agent", "acl"}  # fmt: skip
+
+
+def core(tokens: Iterable[Token]) -> list[Token]:
+    """The words of a content that say what it says: its predicates with their subjects, objects and complements and
+    what modifies these, without adjuncts ("with the support of ...") and relative clauses."""
+    inside = set(tokens)
+    tops = [t for t in inside if t.head not in inside or t.head is t]
+    out: list[Token] = []
+    while tops:
+        token = tops.pop()
+        out.append(token)
+        for child in token.children:
+            adjective = token.pos_ in ("ADJ", "NOUN") and child.dep_ == "prep"  # "grateful to", "in favour of"
+            if child in inside and (child.dep_ in CORE or adjective or (token.pos_ == "ADP" and child.dep_ == "pobj")):
+                tops.append(child)
+    return out
+
+
 def stance(tokens: Iterable[Token]) -> str:
     """The kind of statement that the words of a content show; `remark` where none does."""
-    words = {w for t in tokens for w in (t.lemma_.lower(), t.lower_)}
+    words = {w for t in core(tokens) for w in (t.lemma_.lower(), t.lower_)}
     for kind, lemmas in word_sets("positions").items():
         if kind in KINDS["statement"] and words & lemmas:
             return kind

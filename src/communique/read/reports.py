@@ -13,6 +13,7 @@ from communique.read.drafts import Draft, by_host, draft
 from communique.read.forms import instrument
 from communique.read.frames import instances
 from communique.read.items import items
+from communique.read.lists import listed
 from communique.read.parse import Sentence
 from communique.read.parties import Party, state_party
 from communique.read.positions import between_states, of_relations
@@ -86,6 +87,8 @@ def _complete(scene: Scene, sources: Sources, made: Draft) -> None:
         made.where = Place(entity, host.text, host.country, host.start, host.end)
     for head in instance.items:
         made.items.extend(i for i in items(scene, sentence, head) if i not in made.items)
+    if made.type == "transfer":
+        made.items.extend(listed(scene, sentence))
     if instance.instrument is not None:
         made.instrument = instrument(scene, sentence, instance.instrument, disclosed=None)
     speaker = None
@@ -193,10 +196,10 @@ def _participant(scene: Scene, role: str, party: Party) -> Participant:
 
 def _happening(scene: Scene, made: Draft) -> Happening:
     sentence, cue = made.instance.sentence, made.instance.token
-    people = frozenset(p.entity for _, p in made.parties if p.entity is not None and p.kind != "state")
-    return Happening(
-        sentence, cue, made.type, made.modality.status, when(scene, sentence, cue), people, frozenset(made.countries)
-    )
+    people = frozenset(p.entity for _, p in made.parties if p.entity is not None and p.kind in ("person", "body"))
+    status = made.modality.status
+    own = when(scene, sentence, cue, status=status)
+    return Happening(sentence, cue, made.type, status, own, people, frozenset(made.countries))
 
 
 def _report(scene: Scene, made: Draft, date: When) -> Report:
