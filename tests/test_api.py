@@ -27,7 +27,8 @@ def test_read_and_ask(tmp_path: Path) -> None:
         tmp_path / "courier.txt", ledger, outlet="Courier", jobs=1, progress=lambda s: seen.append(s.seen)
     )
     assert (summary.read, summary.already, summary.unread, summary.failed, summary.skipped) == (1, 0, 0, 0, [])
-    assert seen == [1]
+    assert seen == [1, 1]  # after the article, and before reconciling
+    assert summary.reconciling
     assert summary.found["transfer"] == 1 and summary.entities >= 2
     with communique.open_ledger(ledger) as opened:
         assert not opened.stale

@@ -29,7 +29,8 @@ class Summary:
     stored, in a language not read yet; stored, though reading them went wrong (`failures` has a sentence for each).
     `skipped` holds the files and lines that were no articles, each with its reason. `languages` counts the unread by
     ISO 639-1 code (`?` where unknown); `found` the reports by type; `attributes`, `withheld` and `entities` what else
-    was found (entities per document, before any are merged).
+    was found (entities per document, before any are merged). `reconciling` is true once all is read and what is
+    derived is being made.
     """
 
     read: int = 0
@@ -43,6 +44,7 @@ class Summary:
     attributes: int = 0
     withheld: int = 0
     entities: int = 0
+    reconciling: bool = False
 
     @property
     def reasons(self) -> Counter[str]:
@@ -96,8 +98,8 @@ def read(
 
     `paths` are files and folders (`.txt`, `.md`, `.html`, `.jsonl`, `.jsonl.gz`), or `-` for standard input.
     `outlet` and `published` (EDTF) hold for the articles that do not give their own. `jobs` is how many processes
-    read; None for as many as there are cores. `progress` is called with the summary after each article; a `summary`
-    of the caller's is counted on, so that an interrupted call can still say what it did.
+    read; None for as many as there are cores. `progress` is called with the summary after each article, and before
+    reconciling; a `summary` of the caller's is counted on, so that an interrupted call can still say what it did.
 
     What the ledger has already, read by this version, is not read again. Each article is stored by itself as soon
     as it is read: an interruption loses at most those in hand.
@@ -124,6 +126,9 @@ def read(
             counted.add(reading)
             if progress:
                 progress(counted)
+        counted.reconciling = True
+        if progress:
+            progress(counted)
         store.refresh()
     return counted
 

@@ -66,7 +66,7 @@ def test_empty_files_are_no_failure(run: Run, articles: Path, tmp_path: Path, qu
 def test_many_skips_are_counted(run: Run, articles: Path, tmp_path: Path, quick: list[str]) -> None:
     (articles / "many.jsonl").write_text("{\n" * 50, encoding="utf-8")
     done = run("read", articles, "--ledger", tmp_path / "l.db")
-    assert "30 more files or lines." in done.err
+    assert "And: 30 other files or lines" in done.err
     assert len(done.err.splitlines()) == 21
 
 

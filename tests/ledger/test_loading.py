@@ -10,6 +10,7 @@ from communique.errors import FormatError
 from communique.ledger import Ledger
 from communique.model import Reading
 from communique.present.exporters import jsonl
+from communique.reconcile import reconcile
 from tests.ledger import sample
 
 
@@ -39,6 +40,19 @@ def test_reconciling_what_was_loaded_keeps_the_merged_ids(ledger: Ledger, tmp_pa
         assert copy.refresh()
         assert {e.id: e.documents for e in copy.entities()} == {e.id: e.documents for e in ledger.entities()}
         assert {e.id: e.roles for e in copy.entities()} == {e.id: e.roles for e in ledger.entities()}
+
+
+def test_the_reconciler_in_earnest_makes_the_same_of_what_was_loaded(tmp_path: Path) -> None:
+    with Ledger(tmp_path / "first.db", create=True, reconcile=reconcile) as first:
+        for reading in sample.readings():
+            first.append(reading)
+        lines = exported(first)
+    nothing = Reading(sample.document("Nothing.", outlet="X", published=None, title="New"))
+    with Ledger(tmp_path / "copy.db", create=True, reconcile=reconcile) as copy:
+        copy.load(lines)
+        copy.append(nothing)
+        assert copy.stale
+        assert [line for line in exported(copy) if nothing.document.id not in line] == lines
 
 
 def test_into_a_ledger_that_holds_something(ledger: Ledger, tmp_path: Path) -> None:

@@ -39,7 +39,10 @@ def bar(paths: Iterable[Path], *, quiet: bool) -> Iterator[Callable[[Summary], N
         task = progress.add_task("Reading", total=expected(paths))
 
         def show(summary: Summary) -> None:
-            progress.update(task, completed=summary.seen)
+            if summary.reconciling:
+                progress.update(task, description="Reconciling", total=None)
+            else:
+                progress.update(task, completed=summary.seen)
 
         yield show
 

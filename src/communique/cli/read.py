@@ -73,7 +73,7 @@ def report(summary: api.Summary, ledger: str, *, quiet: bool = False) -> None:
     for word, message in told[:SHOWN]:
         console.complain(message, word=word)
     if len(told) > SHOWN:
-        console.complain(f"{len(told) - SHOWN:,} more files or lines.", word="Skipped")
+        console.complain(f"{len(told) - SHOWN:,} other files or lines, for such reasons.", word="And")
     if not quiet:
         console.table(("what", "number", "which"), rows(summary), right=("number",), headed=False)
         console.out().print(Text(f"The ledger is {ledger}.", style="dim"))

@@ -19,7 +19,9 @@ def reconcile_entities(
     readings: Iterable[Reading], judgements: tuple[Judgement, ...] = ()
 ) -> tuple[tuple[Entity, ...], dict[str, str]]:
     """The merged entities, by id, and every member's id to the merged one's (the smallest of its members')."""
-    members = {e.id: e for r in readings for e in r.entities}
+    members: dict[str, Entity] = {}
+    for e in (e for r in readings for e in r.entities):  # an imported entity has one id in all its documents
+        members[e.id] = merge([members[e.id], e]) if e.id in members else e
     same = [(a, b) for a, b in pairs(judgements, "same") if a in members and b in members]
     apart = [(a, b) for a, b in pairs(judgements, "different") if a in members and b in members]
     judged = frozenset(i for pair in same + apart for i in pair)
