@@ -157,7 +157,7 @@ def attribute_words() -> AttributeWords:
     """Words for what is claimed of equipment and vessels."""
     name = "attributes"
     data = mapping(name)
-    simple = ("people", "maker", "operator", "operator_places", "carrier", "purpose", "company", "type_heads", "hedges")
+    simple = ("people", "maker", "owner", "operator", "operator_places", "carrier", "purpose", "company", "type_heads", "hedges")
     exactly(
         data,
         frozenset((*simple, "measures", "by_unit", "by_verb", "before_machine", "targets", "capacity", "kinds")),

@@ -26,7 +26,10 @@ def find(scene: Scene, sources: Sources) -> list[Attribute]:
 
 
 def _attribute(scene: Scene, sources: Sources, claim: Claim) -> Attribute:
-    evidence = scene.evidence(claim.sentence, claim.tokens)
+    opening = min(claim.tokens, key=lambda t: t.i)
+    edge = opening.left_edge
+    whole = opening.i - edge.i < 7 and edge.i >= claim.sentence.span.start
+    evidence = scene.evidence(claim.sentence, [edge if whole else opening, *claim.tokens])
     if evidence.end - evidence.start > LONGEST:
         evidence = scene.evidence(claim.sentence, claim.value_tokens)
     start, end = claim.sentence.offsets(claim.value_tokens[0], claim.value_tokens[-1])

@@ -64,6 +64,9 @@ def _counted(
 ) -> tuple[str, Token | None, str | None] | None:
     """Counts: targets that can be engaged at once, what can be carried, how many are in service."""
     words = attribute_words()
+    crew = next((t for t in near[-2:] if t.lower_ == "crew"), None)
+    if crew is not None:
+        return "crew", crew, None
     noun = next((t for t in after if t.pos_ == "NOUN"), None)
     if noun is None:
         return None
@@ -77,8 +80,6 @@ def _counted(
     )
     if lemma in words.sets["people"] and (roomy or (carried and able)):
         return "capacity", noun, "{" + noun.lower_ + "}"
-    if lemma in ("crew",) or any(t.lower_ == "crew" for t in near[-3:]):
-        return "crew", noun, None
     if _served(amount):
         return "in_service", _counted_noun(amount), None
     return None
@@ -148,7 +149,9 @@ def _holders(sentence: Sentence, amount: Amount, key: Token | None) -> Iterator[
         if node.pos_ in ("VERB", "AUX"):
             if node.dep_ == "acl":
                 yield node.head
-            yield from surface_subject(node)
+            for token in surface_subject(node):
+                yield token
+                yield from (c for c in token.children if c.dep_ == "poss")
             yield from (o for o in objects(node) if o.i < amount.first.i)
             if node.dep_ in ("ROOT", "conj", "ccomp", "advcl"):
                 break

@@ -11,7 +11,7 @@ from communique.read.claims import Claim
 from communique.read.models import family
 from communique.read.parse import Sentence
 from communique.read.scene import LocalEntity, Mention
-from communique.read.subjects import Subjects
+from communique.read.subjects import THINGS, Subjects
 
 MADE = ("made", "built", "produced", "designed", "developed", "manufactured", "supplied")
 OWNERS = ("state", "body", "company", "group", "person")
@@ -26,6 +26,8 @@ def claims(subjects: Subjects, sentence: Sentence) -> Iterator[Claim]:
         if token.pos_ in ("VERB", "AUX"):
             if lemma in sets["maker"]:
                 yield from _made(subjects, sentence, token)
+            if lemma in sets["owner"]:
+                yield from _owned(subjects, sentence, token)
             if lemma in sets["operator"]:
                 yield from _operated(subjects, sentence, token)
             if lemma in sets["purpose"]:
@@ -92,7 +94,10 @@ def _patients(subjects: Subjects, sentence: Sentence, verb: Token) -> list[tuple
         found += [(m.entity, m.last) for m in listed if m.entity is not None] or [
             (e, o) for e in subjects.meant(sentence, o)
         ]
-    if not found and verb.tag_ == "VBN" and verb.dep_ in ("advcl", "ROOT", "acl", "amod", "dep"):
+    if not found and not objects(verb):  # the parser lost the object: what is named right after the verb
+        near = [m for m in subjects.named if m.sentence is sentence and 0 < m.first.i - verb.i < 4]
+        found = [(m.entity, m.last) for m in near[:1] if m.entity is not None]
+    if not found and verb.tag_ == "VBN" and verb.dep_ == "advcl":  # "Built by X, the Y ...", however the clause goes on
         for o in surface_subject(verb):
             found += [(e, o) for e in subjects.meant(sentence, o)]
         found = found or [(e, verb) for e in subjects.before(sentence, verb)]
@@ -111,6 +116,15 @@ def _made(subjects: Subjects, sentence: Sentence, verb: Token) -> Iterator[Claim
                 yield Claim(
                     subject, "maker", value, sentence, _span(sentence, at, verb, *words), words, entity, None, "exact"
                 )
+
+
+def _owned(subjects: Subjects, sentence: Sentence, verb: Token) -> Iterator[Claim]:
+    owners = agents(verb) or ([] if passive(verb) else surface_subject(verb))
+    for subject, at in _patients(subjects, sentence, verb) if not _negated(verb) else []:
+        for owner in owners:
+            value, entity, words = _owner(subjects, sentence, owner)
+            tokens = _span(sentence, at, verb, *words)
+            yield Claim(subject, "owner", value, sentence, tokens, words, entity, None, "exact")
 
 
 def _operated(subjects: Subjects, sentence: Sentence, verb: Token) -> Iterator[Claim]:
@@ -135,6 +149,8 @@ def _operated(subjects: Subjects, sentence: Sentence, verb: Token) -> Iterator[C
             continue
         value, entity, words = _owner(subjects, sentence, user)
         for subject, at in _patients(subjects, sentence, verb):
+            if subject.kind not in THINGS and verb.lemma_ != "operate":  # a port that is used is no claim
+                continue
             yield Claim(
                 subject,
                 "operator",
@@ -301,7 +317,7 @@ def _adjective_after(mention: Mention) -> tuple[str, Token] | None:
 
 def _variant(mention: Mention) -> Iterator[Claim]:
     """A variant's designation: "Polonez-M" of Polonez; a hull number of a ship."""
-    if mention.entity is None:
+    if mention.entity is None or mention.last.text == "class":
         return
     words = tuple(t for t in mention.sentence if mention.first.i <= t.i <= mention.last.i)
     start, end = mention.sentence.offsets(mention.first, mention.last)

@@ -52,7 +52,8 @@ def line(sentence: Sentence) -> Line:
     found = words(sentence)
     heavy = [w for w in found if len(w.text) > 3 and w.text.isalpha()]
     low = sum(not w.capital for w in heavy)
-    return Line(sentence, found, len(heavy) > 2 and low < 2 and low <= len(heavy) // 4)
+    unended = bool(found) and found[-1].text not in (".", "?", "!", '"')
+    return Line(sentence, found, unended and len(heavy) > 2 and low < 2 and low <= len(heavy) // 4)
 
 
 def owners(lines: list[Line]) -> frozenset[str]:
@@ -95,9 +96,8 @@ def nameable(word: Word, owned: frozenset[str]) -> bool:
 
 
 def opens(word: Word) -> bool:
-    """Whether a word that opens a sentence is only capitalised for that: the vocabulary of the parser knows it, or it
-    stands in lower case elsewhere."""
-    return word.start and not coined(word.text) and word.first.pos_ not in ("PROPN", "X")
+    """Whether a word that opens a sentence is only capitalised for that: the parser takes it for no name."""
+    return word.start and not coined(word.text) and word.first.pos_ not in ("PROPN", "X") and not word.first.ent_type_
 
 
 def right(one: Line, i: int, owned: frozenset[str], longest: int = LONGEST) -> int:

@@ -12,6 +12,7 @@ from communique.read.scene import LocalEntity, Mention, Scene
 THINGS = ("equipment", "vessel")
 DEFINITE = {"the", "this", "that", "these", "those", "its", "their", "such", "both", "each"}
 LISTING = {",", "and", "or", "the", "a", "an", "as", "well", "/"}
+PLACES = ("place", "body", "company")
 LOOK_BACK = 4  # sentences
 
 
@@ -24,12 +25,18 @@ class Subjects:
             (m for m in scene.mentions if m.kind in THINGS and m.form == "name" and m.entity is not None),
             key=lambda m: m.start,
         )
+        # Works and ways that a claim can be about though they are no machines: "the Rooppur nuclear power plant".
+        self.facilities = [
+            m
+            for m in scene.mentions
+            if m.kind in PLACES and m.form == "name" and m.entity is not None and "facility" in _kinds_near(m)
+        ]
         self._kinds: dict[int, set[str]] = {}
         for m in self.named:
             self._kinds.setdefault(id(m.entity), set()).update(_kinds_near(m))
 
     def __bool__(self) -> bool:
-        return bool(self.named)
+        return bool(self.named or self.facilities)
 
     def meant(self, sentence: Sentence, token: Token) -> list[LocalEntity]:
         """The equipment that the phrase headed by a token means; empty where none surely."""
@@ -47,7 +54,8 @@ class Subjects:
     def of_phrase(self, sentence: Sentence, token: Token) -> list[Mention]:
         """The names inside a noun phrase, or in apposition to its head: "the Irkut, Orlan and Supercam drones"."""
         left = token.left_edge.i
-        inside = [m for m in self.named if m.sentence is sentence and left <= m.first.i and m.last.i <= token.i]
+        every = [*self.named, *(self.facilities if "facility" in _kinds_of(token) or token.pos_ == "PROPN" else ())]
+        inside = [m for m in every if m.sentence is sentence and left <= m.first.i and m.first.i <= token.i]
         inside = [m for m in inside if _belongs(m.last, token)]
         if not inside:
             inside = [
@@ -115,10 +123,16 @@ def _belongs(token: Token, head: Token) -> bool:
     return False
 
 
+def _kinds_of(token: Token) -> frozenset[str]:
+    return attribute_words().kinds.get(token.lemma_.lower(), frozenset())
+
+
 def _kinds_near(mention: Mention) -> Iterator[str]:
     """The kinds of machine that stand around a name: "Polonez missile launchers", "the frigate X"."""
     kinds = attribute_words().kinds
     doc, stop = mention.first.doc, mention.sentence.span.end
+    if mention.kind in PLACES:
+        yield from _kinds_of(mention.last)
     for i in range(mention.last.i + 1, min(stop, mention.last.i + 5)):
         if doc[i].lemma_.lower() in kinds:
             yield from kinds[doc[i].lemma_.lower()] - {"any"}
