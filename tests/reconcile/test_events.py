@@ -239,3 +239,28 @@ def test_without_a_kind_nothing_joins(kind: str) -> None:
     role = "actor=Portugal@PRT, target=Czechia@CZE" if kind == "force" else "actor=Portugal@PRT, host=Czechia@CZE"
     told = [x.report(kind, f"as {x.outlet} tells", role, when="2024-03-05") for x in (a, b)]
     assert not Made(a, b).one(*told)
+
+
+def test_a_visit_begins_and_ends() -> None:
+    visit = "visitor=Ana Silva@PRT, host=Czechia@CZE"
+    a, b = article(A, "2024-03-05"), article(B, "2024-03-08")
+    x = a.report("visit/official", "Silva began a visit", visit, when="2024-03-05")
+    y = b.report("visit/official", "Silva ended her visit", visit, when="2024-03-08")
+    made = Made(a, b)
+    assert made.one(x, y)
+    assert made.conflicts() == []
+
+
+def test_an_offer_is_one_whatever_its_status() -> None:
+    goods: dict[str, object] = {"items": [("Trovão", 24)]}
+    assert same("transfer:offer", {**goods, "status": "wanted"}, {**goods, "status": "planned"}, parties=DEAL)
+
+
+def test_three_accounts_that_each_tell_a_part() -> None:
+    a, b, c = article(A), article(B), article("Gamma")
+    first = a.report(
+        "agreement:signed", "they signed on Tuesday", BOTH, when="2024-03-05", where="Lisbon", instrument="pact"
+    )
+    second = b.report("agreement:signed", "a pact signed in March", BOTH, when="2024-03", instrument="pact")
+    third = c.report("agreement:signed", "the pact signed in Lisbon", BOTH, where="Lisbon", instrument="pact")
+    assert Made(a, b, c).one(first, second, third)

@@ -81,8 +81,9 @@ class Account:
 
 @lru_cache(maxsize=200_000)
 def content_words(text: str) -> frozenset[str]:
-    """The words of a phrase that say what it is of: no stop words or states; a plural as its singular."""
-    kept = (w for w in romanise(text).split() if w not in label_words().stop and not state_by_adjective(w))
+    """The words of a phrase that say what it is of: no stop words, states or numbers; a plural as its singular."""
+    words = (w for w in romanise(text).split() if not w.isdigit())
+    kept = (w for w in words if w not in label_words().stop and not state_by_adjective(w))
     return frozenset(w[:-1] if w.endswith("s") and len(w) > 3 and not w.endswith("ss") else w for w in kept)
 
 

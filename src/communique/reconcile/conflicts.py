@@ -81,7 +81,8 @@ def of_event(
     telling, told = Telling(event, accounts, voices), [a for a in accounts if not a.denied]
     happened = [(a, "negated" if a.denied else "occurred") for a in accounts if a.denied or a.report.status in DONE]
     out = telling.conflict("status", happened, lambda a, b: bool(a != b), kind="denial")
-    out += telling.conflict("when", [(a, a.report.when) for a in told if a.report.when], _dates)
+    if event.type != "visit":  # a visit has a first and a last day
+        out += telling.conflict("when", [(a, a.report.when) for a in told if a.report.when], _dates)
     printed = {a.place: a.report.where.text for a in reversed(told) if a.report.where}
     places = [(a, (a.place, a.place_state)) for a in told if a.place]
     out += telling.conflict("where", places, _elsewhere, show=lambda v: printed[v[0]])

@@ -7,10 +7,12 @@ from itertools import combinations, product
 
 from communique.model import Event
 from communique.reconcile.accounts import Account
-from communique.reconcile.compare import Level, compare, lasting, likeness
+from communique.reconcile.compare import compare
 from communique.reconcile.fields import HISTORY, collect, history
 from communique.reconcile.groups import Groups
+from communique.reconcile.matches import lasting, likeness
 from communique.reconcile.origins import Sources, independent
+from communique.reconcile.rules import Level
 
 SKETCH = 8  # runs of words kept of a statement: two that share half of theirs nearly surely share one of these
 Block = tuple[object, ...]
@@ -115,7 +117,8 @@ def cluster(accounts: list[Account], judged: tuple[list[Pair], list[Pair]] = ([]
     """Accounts of one happening together; `judged` holds pairs of reports that people called the same, and different.
 
     Sure pairs come first, the most alike before the rest; no two that contradict one another are brought together.
-    A likely pair joins only where everything likely beside it agrees, so a vague account never bridges two happenings.
+    A likely pair joins only where no third is likely to go with one of them and cannot with the other, so that a vague
+    account never bridges two happenings.
     """
     named = {i for pair in judged[0] + judged[1] for i in pair}
     same = _repeated(accounts, named)
@@ -146,13 +149,18 @@ def cluster(accounts: list[Account], judged: tuple[list[Pair], list[Pair]] = ([]
             beside[a].add(b)
             beside[b].add(a)
     detail = {i: max(_detail(by_id[m]) for m in members[i]) for i in beside}
+    before = {i: list(members[i]) for i in beside}
+
+    def rival(middle: str, a: str, b: str) -> bool:
+        """Whether a and b, each likely to be the middle's happening, are two happenings, or may be for all it tells."""
+        levels = [compare(by_id[i], by_id[j]) for i in before[a] for j in before[b]]
+        vague = detail[middle] < min(detail[a], detail[b])
+        return Level.APART in levels or (vague and max(levels) < Level.LIKELY)
 
     def clear(a: str, b: str) -> bool:
-        """Whether a's only likely happening is b, of which more is told, or which has no other account either."""
-        return beside[a] == {b} and (detail[a] < detail[b] or beside[b] == {a})
+        return not any(rival(a, b, c) for c in beside[a] - {b}) and not any(rival(b, a, c) for c in beside[b] - {a})
 
-    pairs = ((a, b) for a in sorted(beside) for b in sorted(beside[a]) if a < b)
-    chosen = [(a, b) for a, b in pairs if beside[a] | {a} == beside[b] | {b} or clear(a, b) or clear(b, a)]
+    chosen = [(a, b) for a in sorted(beside) for b in sorted(beside[a]) if a < b and clear(a, b)]
     for a, b in chosen:
         join(a, b)
     return [sorted((a for i in ids for a in same[i]), key=lambda a: a.id) for _, ids in sorted(members.items())]

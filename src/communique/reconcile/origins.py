@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 from communique.model import Attribute, Document, Entity, Origin, Report
 from communique.reconcile.accounts import Account
-from communique.reconcile.compare import likeness
 from communique.reconcile.copies import families
+from communique.reconcile.matches import likeness
 from communique.text import labels
 from communique.text.sounds import romanise
 

@@ -117,7 +117,12 @@ def _join_unknown_countries(
     for pair, how in links.items():
         for vague, other in (pair, pair[::-1]):
             a, b = profiles[vague], profiles[other]
-            fits = how is Relation.EQUAL or (how is Relation.PART and _agree(a, b) is not False)
+            agree = _agree(a, b)
+            fits = (
+                how is Relation.EQUAL
+                or (how is Relation.PART and agree is not False)
+                or (how > Relation.LONE and agree)
+            )
             if a.country is None and b.country and fits:
                 known[groups.root(vague)].add(groups.root(other))
     for vague, roots in sorted((v, r) for v, r in known.items() if len(r) == 1):

@@ -1,0 +1,107 @@
+"""How single fields of two accounts compare: who, when, where, what, and in which words."""
+
+from enum import IntEnum
+
+from communique.reconcile.accounts import SHORT, Account, Side
+from communique.text import edtf
+
+# What lasts or is told again and again as background: one actor's on one target is one happening, whenever told.
+LASTING = {
+    "sanction": {"in_force"},
+    "transfer": {"interest", "request", "offer", "negotiation", "order", "licence", "in_service", "cancelled"},
+    "presence": {"base", "facility", "port_access", "intelligence"},
+    "force": {"revolt", "invasion", "crisis"},
+}
+
+
+class Match(IntEnum):
+    """How one field of two accounts compares."""
+
+    AGAINST = 0
+    UNKNOWN = 1
+    LOOSE = 2
+    FIRM = 3
+
+
+def sides(a: Side, b: Side) -> Match:
+    """FIRM with a person or named party in common, LOOSE with a state."""
+    if not a or not b:
+        return Match.UNKNOWN
+    if a.persons & b.persons or (a.parties & b.parties and not (a.persons and b.persons)):
+        return Match.FIRM
+    if (a.persons and b.persons) or (a.states and b.states and not a.states & b.states):
+        return Match.AGAINST
+    return Match.LOOSE if a.states & b.states else Match.AGAINST
+
+
+def who(a: Account, b: Account) -> Match:
+    """The parties: FIRM if those on both sides are known to be the same, LOOSE if their states are."""
+    if len(a.sides) == 2:
+        found = [sides(x, y) for x, y in zip(a.sides, b.sides, strict=True)]
+        if Match.AGAINST in found:
+            return Match.AGAINST
+        if Match.UNKNOWN in found:
+            return Match.UNKNOWN
+        return Match.FIRM if Match.FIRM in found else Match.LOOSE
+    x, y = a.sides[0], b.sides[0]
+    shared = x.persons & y.persons
+    if x.states and y.states and not (x.states <= y.states or y.states <= x.states):
+        return Match.AGAINST
+    if x.persons and y.persons:
+        enough = min(2, len(x.persons), len(y.persons))
+        if len(shared) >= enough:
+            return Match.FIRM if len(shared) > 1 or (len(x.states & y.states) > 1) else Match.LOOSE
+        return Match.AGAINST
+    if len(x.states & y.states) > 1:
+        return Match.LOOSE
+    return Match.UNKNOWN if x.states & y.states or x.parties & y.parties else Match.AGAINST
+
+
+def when(a: Account, b: Account) -> Match:
+    """The time: FIRM if both say it and it can be one short stretch, LOOSE if the documents' dates bear it out."""
+    if a.report.when and b.report.when:
+        if not edtf.compatible(a.report.when, b.report.when):
+            return Match.AGAINST
+        spans = [w for w in (a.window, b.window) if w and w[0] and w[1] and w[1] - w[0] <= 3 * SHORT]
+        return Match.FIRM if spans else Match.LOOSE
+    if a.document.id == b.document.id:
+        return Match.LOOSE if a.report.when == b.report.when else Match.UNKNOWN
+    if a.window is None or b.window is None:
+        return Match.UNKNOWN
+    (low, high), (start, end) = a.window, b.window
+    apart = (high and start and high < start) or (end and low and end < low)
+    return Match.AGAINST if apart else Match.LOOSE
+
+
+def where(a: Account, b: Account) -> Match:
+    """The place: FIRM if the same, LOOSE if one may lie in the other."""
+    if a.place is None or b.place is None:
+        return Match.UNKNOWN
+    if a.place == b.place:
+        return Match.FIRM
+    if a.place_state and b.place_state and a.place_state != b.place_state:
+        return Match.AGAINST
+    return Match.LOOSE if a.place_state and a.place_state == b.place_state else Match.UNKNOWN
+
+
+def what(a: Account, b: Account) -> Match:
+    """Items: FIRM with a named one in common, LOOSE with words."""
+    if not a.things or not b.things:
+        return Match.UNKNOWN
+    if a.named & b.named:
+        return Match.FIRM
+    return Match.LOOSE if a.things & b.things and not (a.named and b.named) else Match.AGAINST
+
+
+def lasting(a: Account) -> bool:
+    """Whether it is of a kind or stage that lasts, or is told again as background."""
+    return (a.report.stage or a.report.kind) in LASTING.get(a.report.type, ())
+
+
+def likeness(a: Account, b: Account) -> float:
+    """The share of the shorter evidence's runs of four words that the other has too, 0 to 1."""
+    return len(a.runs & b.runs) / min(len(a.runs), len(b.runs))
+
+
+def quantities(a: Account) -> set[object]:
+    return {i.quantity for i in a.report.items if i.quantity is not None}
