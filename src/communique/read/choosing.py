@@ -85,8 +85,10 @@ def _part(d: Draft, all_: Sequence[Draft]) -> bool:
         return True
     if d.type in ("cooperation", "agreement", "transfer") and _talked_about(token):
         return True
-    if d.type == "meeting" and token.lemma_.lower() in TALK_ABOUT and _purpose(token):
-        return True
+    if d.type == "meeting" and token.lemma_.lower() in TALK_ABOUT and any(
+        o is not d and o.type in ("meeting", "visit") and _under(token, o.instance.predicate.anchor) for o in all_
+    ):
+        return True  # "met Y to discuss Z": what the meeting is for
     if d.type == "statement" and not d.instance.predicate.verbal and any(
         o.type == "statement" and o is not d and token in o.content and o.instance.predicate.light != token for o in all_
     ):
@@ -113,12 +115,6 @@ def _inside(token: Token, whole: Draft) -> bool:
         head = whole.instance.instrument
         return token != head and _under(token, head)
     return whole.instance.frame.name == "honour.anniversary" and _under(token, whole.instance.token)
-
-
-def _purpose(verb: Token) -> bool:
-    """ "met Y to discuss Z": what the meeting is for."""
-    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
-    return infinitive and verb.dep_ in ("advcl", "xcomp", "acl", "conj")
 
 
 def _talked_about(token: Token) -> bool:

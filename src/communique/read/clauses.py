@@ -6,6 +6,7 @@ from communique.read.arguments import SUBJECTS, Predicate, support, surface_subj
 from communique.read.parse import Sentence
 
 LONGEST = 600
+RELATIONS = {"cooperation", "collaboration", "partnership"}  # what is said of them stands in their verb
 GOVERNS = {"xcomp", "pcomp", "acl"}
 
 
@@ -13,6 +14,8 @@ def root_of(predicate: Predicate) -> Token:
     """The top of the smallest stretch that says it: the finite verb that governs an infinitive or a gerund, the
     support verb of a noun, else the predicate itself."""
     node = predicate.anchor
+    if node.pos_ == "NOUN" and node.lemma_ in RELATIONS and node.dep_ in ("nsubj", "nsubjpass"):
+        return node.head
     while node.dep_ in GOVERNS and node.tag_ in ("VB", "VBG"):
         head = node.head.head if node.head.pos_ == "ADP" else node.head
         if head.pos_ not in ("VERB", "AUX", "ADJ", "NOUN"):
@@ -29,7 +32,7 @@ def _keep(token: Token, root: Token) -> bool:
     """Whether a child of the root belongs to its clause."""
     if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") and root.pos_ in ("VERB", "AUX"):
         return False
-    return token.dep_ not in ("parataxis", "punct", "cc")
+    return token.dep_ not in ("parataxis", "punct", "cc") and token.lower_ != "according"
 
 
 def clause(predicate: Predicate) -> list[Token]:

@@ -15,6 +15,7 @@ from communique.read.scene import Scene
 BY_STATES = {"agreement", "transfer", "cooperation", "presence", "sanction"}
 OWN_RIGHT = {"company", "group", "vessel"}
 SITES = {"body", "company", "group", "vessel"}
+CONTENT = {"ccomp", "dobj", "xcomp", "prep", "parataxis", "attr", "oprd", "pobj"}  # of a verb of saying
 KIND_WORDS = {
     "visit": {"state": "state", "official": "official", "working": "working", "private": None, "transit": "transit"},
     "transfer": {"aid": "aid", "humanitarian": "aid", "free": "gift", "gift": "gift", "loan": "credit", "credit": "credit"},
@@ -92,7 +93,8 @@ def _position(scene: Scene, out: Draft, content: list[Token] | None) -> None:
     if content is None:
         mine = {d for s in instance.predicate.get("subject") for d in s.subtree}
         root = instance.predicate.anchor
-        content = [t for t in root.subtree if t not in mine and t != root]
+        held = [c for c in root.children if not instance.frame.rest.get("position") or c.dep_ in CONTENT]
+        content = [t for c in held for t in c.subtree if t not in mine]
     out.content = content
     speakers = {p.country for r, p in out.parties if r == "speaker"} - {None}
     out.parties = [(r, p) for r, p in out.parties if r != "addressee" or p.country not in speakers]

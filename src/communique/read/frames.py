@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from communique.knowledge.frames import Frame, frames
 from communique.knowledge.words import word_sets
-from communique.read.arguments import Predicate, after, noun_subject, objects, passive, support, surface_subject
+from communique.read.arguments import Predicate, after, conjuncts, noun_subject, objects, passive, support, surface_subject
 from communique.read.parse import Sentence
 from communique.read.parties import Party, parties
 from communique.read.scene import Scene
@@ -179,7 +179,7 @@ def _special(scene: Scene, sentence: Sentence, predicate: Predicate, path: str) 
         return [t for t in objects(light) if t != token] if light is not None and lemma(light) == "join" else []
     if path == "self_subject":
         if token.dep_ == "appos":
-            return [token.head]
+            return conjuncts(token.head)
         return predicate.get("surface")
     return predicate.get(path)
 
@@ -243,6 +243,8 @@ def _fill(scene: Scene, sentence: Sentence, frame: Frame, predicate: Predicate) 
         tokens = predicate.get(path) if path != "surface" else predicate.get("surface")
         named = [t for t in tokens if _in_class(t, "instrument") or any(_in_class(o, "instrument") for o in after(t, "of"))]
         out.instrument = (named or tokens or [None])[0]
+        if frame.rest.get("strict") and not named:
+            return None
     for need in frame.words("needs"):
         if not (out.items if need == "item" else out.fills.get(need)):
             return None

@@ -104,7 +104,7 @@ def _noun_governor(noun: Token, words: dict[str, frozenset[str]], walk: _Walk) -
         if governor.pos_ == "VERB" and lemma in words["wanted"] | words["possible"] | words["planned"]:
             return governor if node.head.lower_ in ("for", "on") else None
         return None
-    if node.dep_ == "nsubj" and node.head.pos_ in ("VERB", "AUX"):
+    if node.dep_ == "nsubj" and node.head.pos_ in ("VERB", "AUX") and node.head.lemma_.lower() in words["becoming"]:
         aux = _auxiliaries(node.head)[0]
         if aux & {"may", "might", "could"}:
             walk.note("possible")

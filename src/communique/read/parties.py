@@ -81,6 +81,11 @@ def _first_person(scene: Scene, sentence: Sentence, token: Token) -> list[Party]
     """ "I" and "we" of a government's release: its author, the state it speaks for."""
     home = home_of(scene.document)
     start, end = sentence.offsets(token)
+    speaker = scene.speaker_at(start, end)
+    if speaker is not None:
+        here = Party(token, token.text, speaker.kind, speaker, speaker.country, start, end)
+        ours = token.lower_ in OURS and speaker.country is not None
+        return [state_party(scene, speaker.country, here) if ours and speaker.country else here]
     if home is None:
         return _of_organisation(scene, token, start, end)
     here = Party(token, token.text, "state" if token.lower_ in OURS else "person", None, home, start, end)

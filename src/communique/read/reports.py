@@ -9,6 +9,7 @@ from communique.model import Participant, Place, Report, make_id
 from communique.read.carry import Happening, carried
 from communique.read.choosing import choose
 from communique.read.clauses import clause, evidence_span
+from communique.read.context import Context
 from communique.read.drafts import Draft, by_host, draft
 from communique.read.forms import instrument
 from communique.read.frames import instances
@@ -17,11 +18,11 @@ from communique.read.lists import listed
 from communique.read.parse import Sentence
 from communique.read.parties import Party, state_party
 from communique.read.positions import between_states, of_relations
-from communique.read.scene import Scene
+from communique.read.scene import LocalEntity, Scene
 from communique.read.sources import Sources
 from communique.read.telling import told_once
 from communique.read.topics import topics
-from communique.read.voices import voices
+from communique.read.voices import voice_of, voices
 from communique.read.when import When, when
 from communique.read.where import where
 
@@ -31,6 +32,12 @@ INTERNATIONAL = {"body", "group", "state"}  # without a state of today: NATO, an
 
 def find(scene: Scene, sources: Sources) -> list[Report]:
     """The reports of a document, in the order of their evidence."""
+
+    def quoted(start: int, end: int) -> LocalEntity | None:
+        said = sources.speaker(start, end)
+        return voice_of(said) if said is not None and said.manner == "quoted" else None
+
+    scene.speaker_at = quoted
     drafts = told_once(_drafts(scene, sources))
     dates = carried(scene, [_happening(scene, d) for d in drafts])
     taken: set[str] = set()
@@ -45,8 +52,7 @@ def find(scene: Scene, sources: Sources) -> list[Report]:
 
 
 def _drafts(scene: Scene, sources: Sources) -> Iterator[Draft]:
-    last: list[Party] = []  # the states of the dealing told just before
-    at: Sentence | None = None  # and the sentence that told it
+    context = Context(scene)
     for sentence in scene.sentences:
         met: list[Draft] = []
         if sentence.span.text.rstrip("\"' ").endswith("?"):  # a question tells nothing
@@ -54,23 +60,16 @@ def _drafts(scene: Scene, sources: Sources) -> Iterator[Draft]:
         for instance in instances(scene, sentence):
             made = draft(scene, instance)
             made.where = where(scene, sentence, instance.token)
-            if made.type != "meeting" or at is sentence:
-                _from_context(made, last)
+            context.fill(made)
             _suppliers(scene, made)
             if _between_states(scene, made):
                 met.append(made)
-                if len(made.countries) >= 2 and made.type != "statement":
-                    last, at = _sides(scene, made), sentence
-        chosen = choose(met)
+                context.note(made)
+        chosen = [d for d in choose(met) if not _opinion_of_relations(sources, d)]
         chosen += [v for v in voices(scene, sources, sentence, chosen) if _between_states(scene, v)]
         for made in (part for whole in chosen for part in by_host(whole)):
             _complete(scene, sources, made)
             yield made
-
-
-def _sides(scene: Scene, made: Draft) -> list[Party]:
-    by_country = {p.country: p for _, p in reversed(made.parties) if p.country}
-    return [state_party(scene, country, party) for country, party in by_country.items()]
 
 
 def _complete(scene: Scene, sources: Sources, made: Draft) -> None:
@@ -97,13 +96,12 @@ def _complete(scene: Scene, sources: Sources, made: Draft) -> None:
     made.chain = sources.chain(*sentence.offsets(instance.token), without=speaker)
 
 
-def _from_context(made: Draft, last: list[Party]) -> None:
-    """Fill the roles that a frame lets its context fill, from the dealing told just before."""
-    for role in made.instance.frame.words("context"):
-        known = made.countries
-        if len(known) >= 2 or (known and not known & {p.country for p in last}):
-            return
-        made.parties.extend((role, p) for p in last if p.country not in known)
+def _opinion_of_relations(sources: Sources, made: Draft) -> bool:
+    """"Relations are developing", an official says: his position (see read/voices.py), no joint work."""
+    if made.instance.frame.name not in ("cooperation.relations.intransitive", "cooperation.noun"):
+        return False
+    said = sources.speaker(*made.instance.sentence.offsets(made.instance.token))
+    return said is not None and voice_of(said) is not None
 
 
 def _suppliers(scene: Scene, made: Draft) -> None:

@@ -9,7 +9,7 @@
 A `Scene` belongs to one document and dies with its reading.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -96,6 +96,7 @@ class Scene:
         self.entities: list[LocalEntity] = []
         self.mentions: list[Mention] = []
         self._at: dict[tuple[int, int], Mention] = {}
+        self.speaker_at: Callable[[int, int], LocalEntity | None] = lambda start, end: None  # set once sources are known
 
     def add(self, mention: Mention) -> Mention:
         """Note a mention; each of its tokens leads to it, unless a longer mention has the token already."""

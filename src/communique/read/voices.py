@@ -14,6 +14,7 @@ from communique.read.drafts import Draft, draft
 from communique.read.frames import Instance
 from communique.read.parse import Sentence
 from communique.read.parties import Party
+from communique.read.positions import core
 from communique.read.scene import LocalEntity, Scene
 from communique.read.sources import Attribution, Sources
 
@@ -25,7 +26,7 @@ SHORTEST = 5  # words; less is a phrase that the reporter worked in
 def voices(scene: Scene, sources: Sources, sentence: Sentence, told: Sequence[Draft]) -> Iterator[Draft]:
     """Drafts of the positions that attributions put into a sentence and no other draft tells."""
     for said in sources.attributions:
-        speaker = _speaker(said)
+        speaker = voice_of(said)
         if speaker is None:
             continue
         for start, end in said.content:
@@ -35,7 +36,8 @@ def voices(scene: Scene, sources: Sources, sentence: Sentence, told: Sequence[Dr
             yield _position(scene, sentence, said, speaker, tokens)
 
 
-def _speaker(said: Attribution) -> LocalEntity | None:
+def voice_of(said: Attribution) -> LocalEntity | None:
+    """The official, body or state whose position an attribution can be; null for the press and the unnamed."""
     able = [e for e in said.entities if e.kind in VOICES and (e.country or e.kind in ("body", "group"))]
     return able[0] if able and said.reported else None
 
@@ -46,8 +48,10 @@ def _inside(sentence: Sentence, token: Token, start: int, end: int) -> bool:
 
 
 def _tells(told: Draft, tokens: list[Token]) -> bool:
-    """Whether a draft already tells these words: its cue is among them, or it is a statement that holds them."""
-    return told.instance.token in tokens or (told.type == "statement" and bool(set(told.content) & set(tokens)))
+    """Whether a draft already tells these words: it is a statement that holds them, or its cue is what they say."""
+    if told.type == "statement":
+        return bool(set(told.content) & set(tokens)) or told.instance.token in tokens
+    return bool({told.instance.token, told.instance.predicate.light} & set(core(tokens)))
 
 
 def _position(scene: Scene, sentence: Sentence, said: Attribution, speaker: LocalEntity, tokens: list[Token]) -> Draft:

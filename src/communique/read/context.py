@@ -1,0 +1,42 @@
+"""Sides that a clause leaves out ("the parties signed a memorandum"), from the dealings told before it."""
+
+from collections import Counter
+
+from communique.read.drafts import Draft
+from communique.read.parse import Sentence
+from communique.read.parties import Party, state_party
+from communique.read.scene import Scene
+
+DEALINGS = {"visit", "meeting", "agreement", "cooperation", "transfer"}
+
+
+class Context:
+    """The pairs of states whose dealings a document has told so far."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._pairs: Counter[frozenset[str]] = Counter()
+        self._like: dict[str, Party] = {}
+        self._sentence: Sentence | None = None
+
+    def note(self, made: Draft) -> None:
+        """Remember the two states of a dealing."""
+        if made.type in DEALINGS and len(made.countries) == 2:
+            self._pairs[frozenset(made.countries)] += 1
+            self._like.update({p.country: p for _, p in made.parties if p.country})
+            self._sentence = made.instance.sentence
+
+    def fill(self, made: Draft) -> None:
+        """Fill the roles that a frame lets its context fill with the other state of the pair most spoken of.
+
+        A meeting's other side is taken only from the same sentence ("a visit to X, during which he discussed ...").
+        """
+        known = made.countries
+        if len(known) >= 2 or (made.type == "meeting" and self._sentence is not made.instance.sentence):
+            return
+        pair = max((p for p in self._pairs if known <= p), key=lambda p: self._pairs[p], default=None)
+        roles = sorted(made.instance.frame.words("context"))
+        if pair is None or not roles:
+            return
+        for country in sorted(pair - known):
+            made.parties.append((roles[0], state_party(self._scene, country, self._like[country])))
