@@ -132,6 +132,9 @@ def account(
     )
     place = report.where
     merged = entities.get(resolve.get(place.entity or "", "")) if place else None
+    state = (place.country or (merged.country if merged else None)) if place else None
+    if report.type == "visit" and not sides[1] and state:
+        sides = (sides[0], Side(frozenset(), frozenset(), frozenset({state})))  # where a visit is says who is visited
     things, named = set[str](), set[str]()
     for item in report.items:
         entity = entities.get(resolve.get(item.entity or "", ""))
@@ -145,7 +148,7 @@ def account(
         sides=sides,
         origin=origin,
         place=(merged.id if merged else romanise(place.text)) if place else None,
-        place_state=(place.country or (merged.country if merged else None)) if place else None,
+        place_state=state,
         things=frozenset(things),
         named=frozenset(named),
         subject=subject,
