@@ -114,7 +114,7 @@ def test_appeals_go(appeal: str) -> None:
 def test_a_list_of_other_stories_goes_to_its_end() -> None:
     others = ("Floods Recede In The Delta", "Who Pays For The Bridge?", "3 days ago")
     cleaned = page(LEAD, BODY, "You may also like", *others)
-    assert cleaned.text.endswith(BODY) and reasons(cleaned) == {"related"}
+    assert cleaned.text.endswith(BODY) and reasons(cleaned) == {"related", "widget"}
     inside = page(LEAD, "Related Articles", "Floods Recede In The Delta", BODY, END)
     assert inside.text.split() == f"{LEAD} {BODY} {END}".split()
     assert page(LEAD, "More on the barley", "Prices", BODY, END).text.split()[-1] == END.split()[-1]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from communique.ingest.credit import author_in_title, byline, headline, letterhead, translator, via
+from communique.ingest.credit import author_in_title, byline, headline, letterhead, site, translator, via
 from communique.ingest.language import code, detect
 from tests.ingest.helpers import BODY, one
 
@@ -100,6 +100,18 @@ def test_headlines(first: str, is_headline: bool) -> None:
 def test_a_single_line_and_a_filled_paragraph_have_no_headline() -> None:
     assert headline("Barley sails for Lund") is None
     assert headline("The minister of trade of the island\nsaid that barley would sail.\n\nMore.") is None
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Barley sails for Lund | Port Echo", "Port Echo"), ("Barley sails - Lund Daily News", "Lund Daily News"),
+        ("Barley sails - TASS", "TASS"), ("Lund praises port for barley - Minister", None), ("Barley sails", None),
+        (None, None),
+    ],
+)  # fmt: skip
+def test_a_site_signs_its_title(title: str | None, name: str | None) -> None:
+    assert site(title) == name
 
 
 def test_a_letterhead_is_the_outlet() -> None:

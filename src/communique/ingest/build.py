@@ -44,7 +44,7 @@ def build(
     text = cut.text
     line = dateline.find(text)
     named = said.outlet or line.outlet or dateline.signed(text)
-    outlet = named or defaults.outlet or cut.signature or credit.letterhead(text)
+    outlet = named or defaults.outlet or credit.site(title) or cut.signature or credit.letterhead(text)
     published, basis = _published(text, said, line, defaults)
     document = Document(
         id=document_id(text, outlet=outlet, url=said.url, path=said.path),

@@ -11,23 +11,19 @@ from itertools import pairwise
 from typing import Final
 
 from communique.ingest import dateline
-from communique.ingest.lines import Line, script, split, title_case
+from communique.ingest.lines import SUFFIX, Line, script, split, title_case
 from communique.knowledge.boilerplate import boilerplate
+from communique.knowledge.provenance import provenance
 from communique.model import Dropped
 from communique.text.names import fold
 
 LONGEST_LABEL: Final = 420  # characters: no widget's line is longer
 LONGEST_APPEAL: Final = 1_500
 TAIL: Final = 8  # lines at the end of a page among which its appeals stand
-SUFFIX: Final = re.compile(r"^(?P<alt>.*\S) [-–—|] (?P<site>(?:[A-Z0-9][\w.&'’]*)(?: [A-Z0-9&][\w.&'’]*){0,3})$")
 BULLET: Final = re.compile(r"^(?:[-–—•·*»›>▶►|]+ )+")
 MARKED: Final = re.compile(r"[-–—•·*»›>▶►|<]")  # items of lists, rows of tables
 SENTENCES: Final = re.compile(r"(?<=[.!?]) +")
-MEDIA: Final = re.compile(
-    r"\b(?:news|international|press|agency|times|post|daily|today|tv|radio|tribune|herald|journal|guardian|observer|gazette"
-    r"|telegraph|independent|online|media|network|magazine|review|chronicle|standard|\w+\.(?:com|org|net|\w\w))\b",
-    re.IGNORECASE,
-)
+SCRIPT_SAMPLE: Final = 40  # lines that show which script a text is in
 NEAR: Final = 3  # lines within which the same line again is a repetition, not a refrain or a list
 NUMBER: Final = re.compile(r"[\d.,]{1,7}[km]?", re.IGNORECASE)
 RIGHTS: Final = re.compile(
@@ -128,12 +124,13 @@ def _alternatives(page: Page) -> None:
     """Images' alternative texts, signed by the site ("... - Site Name"), with the other story's headline below."""
     signed = {i: found for i, line in enumerate(page.lines) if i and (found := SUFFIX.match(line.words))}
     copies = {i for i, found in signed.items() if _tail(page.lines[i - 1].words, found["alt"])}
+    media = provenance().patterns["media"]
     times = Counter(found["site"] for found in signed.values())
     copied = {signed[i]["site"] for i in copies}
     for i, found in signed.items():
         line, site = page.lines[i], found["site"]
         own = bool(page.outlet) and site.casefold().startswith(str(page.outlet).casefold())
-        if line.sentence or not (own or site in copied or (times[site] >= 2 and MEDIA.search(site))):
+        if line.sentence or not (own or site in copied or (times[site] >= 2 and media.search(site))):
             continue
         line.reason = "alt_text"
         following = page.lines[i + 1] if i + 1 < len(page.lines) else None
@@ -195,8 +192,8 @@ def _other_script(page: Page) -> None:
     """Labels at the end in another script than the article's."""
     kept = [line for line in page.lines if line.reason is None]
     scripts = Counter[str]()
-    for line in kept:
-        if found := script(line.words):
+    for line in kept[:SCRIPT_SAMPLE]:
+        if found := script(line.words[:LONGEST_LABEL]):
             scripts[found] += len(line.words)
     if not scripts:
         return

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from communique.ingest import dateline
-from communique.ingest.lines import SMALL, Line, split, title_case
+from communique.ingest.lines import SMALL, SUFFIX, Line, split, title_case
 from communique.knowledge.provenance import provenance
 from communique.knowledge.states import state_named
 from communique.model import Via
@@ -43,7 +43,6 @@ VIA: Final = (
     ),
     re.compile(rf"(?:source|fuente|original source|from)\s*:\s*(?:the )?{OUTLET}\.?"),
 )
-SUFFIX: Final = re.compile(r"^,? (?:Jr|Sr|I{1,3}|IV)\b\.?")
 
 
 def _insensitive_head(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
@@ -64,6 +63,16 @@ def headline(text: str) -> str | None:
     if dateline.day_line(first) or _byline(first) or _wrapped(lines) or state_named(first):
         return None
     return first
+
+
+def site(title: str | None) -> str | None:
+    """The site that signs a title: "Barley sails for Lund | Port Echo", "... - Lund Daily News"."""
+    found = SUFFIX.match(title or "")
+    if not found:
+        return None
+    know, name = provenance(), found["site"]
+    sure = found["dash"] == "|" or name.casefold() in know.agencies or know.patterns["media"].search(name)
+    return name if sure else None
 
 
 def letterhead(text: str) -> str | None:

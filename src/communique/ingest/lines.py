@@ -4,10 +4,15 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
 TERMINAL: Final = re.compile(r"[.!?:;,…][\"'”’»)\]]*$")
+# A page's title, or an image's alternative text, that its site signs: "... - Site Name".
+SUFFIX: Final = re.compile(
+    r"^(?P<alt>.*\S) (?P<dash>[-–—|]) (?P<site>(?:[A-Z0-9][\w.&'’]*)(?: [A-Z0-9&][\w.&'’]*){0,3})$"
+)
 SMALL: Final = frozenset(
     (
         "a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "but", "nor", "as",
@@ -86,7 +91,12 @@ def title_case(words: str) -> bool:
     return len(bare) >= 4 and len(telling) >= 3 and sum(w[0].isupper() for w in telling) >= 0.8 * len(telling)
 
 
+@lru_cache(maxsize=4_096)
+def _script(letter: str) -> str:
+    return unicodedata.name(letter, "?").split()[0]
+
+
 def script(words: str) -> str | None:
     """The script that most letters are of ("LATIN", "CYRILLIC"), None where there are fewer than three letters."""
-    counts = Counter(unicodedata.name(c, "?").split()[0] for c in words if c.isalpha())
+    counts = Counter(_script(c) for c in words if c.isalpha())
     return counts.most_common(1)[0][0] if counts.total() >= 3 else None

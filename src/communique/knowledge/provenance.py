@@ -10,8 +10,8 @@ from communique.knowledge.words import load
 
 SETS = ("not_places", "offices", "several")
 PATTERNS = (
-    "authored", "authorities", "official_titles", "official_heads", "official_outlets", "official_addresses", "full_style",
-    "reporting", "says", "commentary_labels", "commentary_disclaimers", "own_voice",
+    "media", "authored", "authorities", "official_titles", "official_heads", "official_outlets",
+    "official_addresses", "full_style", "reporting", "says", "commentary_labels", "commentary_disclaimers", "own_voice",
 )  # fmt: skip
 CASED = frozenset({"full_style", "own_voice"})  # where a capital tells
 
