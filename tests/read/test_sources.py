@@ -158,6 +158,21 @@ def test_quoted() -> None:
     assert not found.quoted(*_span(scene, "in Rome"))
 
 
+def test_a_label_of_a_transcript_is_the_person_of_that_surname() -> None:
+    text = "SECRETARY HALE: Chile signed the pact.\n\nQUESTION: When?\n\nThe spokesman, Edgar Hale, left."
+    scene = scene_of(text)
+    hale = named(scene, "Edgar Hale", "person")
+    found = sources.find(scene)
+    assert found.chain(*_span(scene, "Chile signed"))[-1].entity == hale.id_in(scene.document)
+    assert asked(found, "When?") == ["(outlet)"]
+    assert asked(sources.find(scene_of("NEWS: Chile signed the pact.")), "Chile signed") == ["(outlet)"]
+
+
+def test_a_list_without_a_stop_is_not_read_for_sources() -> None:
+    found = sources.find(scene_of("he said that she told Bob that " * 60))
+    assert found.attributions == []
+
+
 def test_text_without_sentences() -> None:
     found = sources.find(scene_of(""))
     assert [link.name for link in found.chain(0, 0)] == ["(outlet)"]

@@ -8,10 +8,11 @@ from communique.model import Link
 from communique.read.attribution.continuation import Continuation
 from communique.read.attribution.labels import labelled
 from communique.read.attribution.links import link, ordered, outlet_link, own, same, via_links
-from communique.read.attribution.model import Attribution, joined
+from communique.read.attribution.model import Attribution
 from communique.read.attribution.naming import resolve
+from communique.read.attribution.nesting import nest, once
 from communique.read.attribution.nouns import nominal
-from communique.read.attribution.phrasal import CITING, phrasal
+from communique.read.attribution.phrasal import phrasal
 from communique.read.attribution.quotations import Quoted, quotations
 from communique.read.attribution.relays import relays
 from communique.read.attribution.verbs import verbal
@@ -19,6 +20,8 @@ from communique.read.parse import Sentence
 from communique.read.scene import LocalEntity, Scene
 
 __all__ = ["Attribution", "Sources", "find"]
+
+LONGEST_SENTENCE = 300  # tokens: a longer one is a list or a fault, and would cost time by the square of its length
 
 
 class Sources:
@@ -82,16 +85,15 @@ def find(scene: Scene) -> Sources:
     """The sources named in a document."""
     text = scene.document.text
     paragraphs = _paragraphs(scene)
-    found = [
-        a for sentence in scene.sentences for part in (verbal, nominal, phrasal, relays) for a in part(scene, sentence)
-    ]  # fmt: skip
-    found = _once(sorted(found, key=lambda a: (a.cue, a.source)))
+    read = (s for s in scene.sentences if len(s.span) <= LONGEST_SENTENCE)
+    found = [a for s in read for part in (verbal, nominal, phrasal, relays) for a in part(scene, s)]
+    found = once(sorted(found, key=lambda a: (a.cue, a.source)))
     marks = quotations(text, paragraphs)
     Continuation(text, found, marks).run()
     found = [a for a in found if a.content]
-    _nest(found, text)
+    nest(found, text)
     resolve(scene, found)
-    found.extend(labelled(text, paragraphs))
+    found.extend(labelled(scene, paragraphs))
     found.sort(key=lambda a: (a.cue, a.source))
     return Sources(scene, found, Quoted(marks))
 
@@ -101,53 +103,3 @@ def _paragraphs(scene: Scene) -> list[tuple[int, int]]:
     for s in scene.sentences:
         spans.setdefault(s.paragraph, (s.origin[0], s.origin[-1] + 1))
     return list(spans.values())
-
-
-def _once(found: list[Attribution]) -> list[Attribution]:
-    """One attribution a cue: "citing X" is not also read as X's being cited by the subject."""
-    cited = [a for a in found if a.sentence is not None and a.verb is not None and a.manner == "cited"]
-    sources_of = {(a.sentence.index, a.verb.i) for a in cited if a.sentence is not None and a.verb is not None}
-    return [
-        a for a in found
-        if a.manner == "cited" or a.sentence is None or a.verb is None or a.verb.lower_ not in CITING
-        or (a.sentence.index, a.verb.i) not in sources_of
-    ]  # fmt: skip
-
-
-def _less(content: list[tuple[int, int]], out: tuple[int, int], text: str) -> list[tuple[int, int]]:
-    """A content without one stretch and the comma before it."""
-    parts = [(p, min(q, out[0])) for p, q in content] + [(max(p, out[1]), q) for p, q in content]
-    trimmed = [(p, p + len(text[p:q].rstrip(" ,"))) for p, q in parts if p < q]
-    return sorted({(p, q) for p, q in trimmed if p < q})
-
-
-def _cited(a: Attribution, near: list[Attribution], text: str) -> None:
-    """Whom a sentence's own source cites stands in that source, and vouches for what it says."""
-    assert a.verb is not None
-    speech = [b for b in near if b is not a and b.speech]
-    host = next((b for b in speech if b.verb == a.verb.head), None) or next((b for b in speech if b.reported), None)
-    if host is not None:
-        host.content = _less(host.content, (a.cue[0], max(a.source[1], a.cue[1])), text)
-        a.outer, a.content = host, list(host.content)
-
-
-def _nest(found: list[Attribution], text: str) -> None:
-    """Say which attribution stands in which: who cites stands in the sentence's own source; an outer source vouches for
-    what its inner one's quotation goes on with."""
-    by_sentence: dict[int, list[Attribution]] = {}
-    for a in found:
-        if a.sentence is not None:
-            by_sentence.setdefault(a.sentence.index, []).append(a)
-    for a in found:
-        if a.sentence is not None and a.verb is not None and a.verb.lower_ in CITING:
-            _cited(a, by_sentence[a.sentence.index], text)
-    for a in found:
-        if a.sentence is None or a.outer is not None:
-            continue
-        near = (b for b in by_sentence[a.sentence.index] if b is not a and b.outer is not a)
-        around = [b for b in near if b.reported and b.holds(a.cue[0])]
-        a.outer = min(around, key=lambda b: sum(q - p for p, q in b.content), default=None)
-    for a in found:
-        if a.outer is not None and a.sentence is not None and a.outer.holds(a.cue[0]):
-            beyond = [(p, q) for p, q in a.content if q > a.sentence.end or p < a.sentence.start]
-            a.outer.content = joined([*a.outer.content, *beyond], text)

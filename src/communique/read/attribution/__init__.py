@@ -10,6 +10,7 @@
     phrasal      "according to X", "citing X"
     labels       "MR. PRICE: ..." in a transcript
     continuation the sentences that go on with a quotation
+    nesting      which attribution stands in which
     naming       whom "it" and "the report" mean
     links        an attribution as a link of a source chain
 """
