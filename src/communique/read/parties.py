@@ -52,7 +52,7 @@ def parties(scene: Scene, sentence: Sentence, token: Token) -> list[Party]:
         token = token.nbor(-2 if token.nbor(-1).is_punct else -1)
     mention = scene.at(sentence, token)
     if mention is not None and _heads(mention, token):
-        return [_with_state(scene, sentence, p) for p in _of_mention(mention, token)]
+        return [_with_state(scene, sentence, p) for p in _of_mention(scene, mention, token)]
     if token.lower_ in ("i", "me", "my", "we", "us", "our") and token.pos_ == "PRON":
         return _first_person(scene, sentence, token)
     if token.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ"):
@@ -67,7 +67,7 @@ def parties(scene: Scene, sentence: Sentence, token: Token) -> list[Party]:
     for child in token.lefts:  # "al-Shabaab fighters": the group acts
         named = scene.at(sentence, child) if child.dep_ in ("compound", "amod", "nmod") else None
         if named is not None and named.kind in ("group", "body") and named.head == child and named.entities:
-            return _of_mention(named, token)
+            return _of_mention(scene, named, token)
     first, last = phrase(token)
     start, end = sentence.offsets(first, last)
     text = scene.document.text[start:end]
@@ -119,10 +119,9 @@ def _heads(mention: Mention, token: Token) -> bool:
     return mention.head == token or not mention.head.is_ancestor(token) or mention.first.i <= token.i <= mention.last.i
 
 
-def _of_mention(mention: Mention, token: Token) -> list[Party]:
+def _of_mention(scene: Scene, mention: Mention, token: Token) -> list[Party]:
     start, end = mention.start, mention.end
-    document_text = mention.sentence.span.doc.text
-    text = document_text[mention.first.idx : mention.last.idx + len(mention.last)]
+    text = scene.document.text[start:end]
     if not mention.entities:
         if mention.form == "pronoun" and mention.country is None:
             return []

@@ -32,6 +32,11 @@ INTERNATIONAL = {"body", "group", "state"}  # without a state of today: NATO, an
 
 def find(scene: Scene, sources: Sources) -> list[Report]:
     """The reports of a document, in the order of their evidence."""
+    return sorted((r for _, r in drafted(scene, sources)), key=lambda r: (r.evidence[0].start, r.type, r.id))
+
+
+def drafted(scene: Scene, sources: Sources) -> list[tuple[Draft, Report]]:
+    """Each report with the draft that it was made from, in no special order."""
 
     def quoted(start: int, end: int) -> LocalEntity | None:
         said = sources.speaker(start, end)
@@ -41,14 +46,14 @@ def find(scene: Scene, sources: Sources) -> list[Report]:
     drafts = told_once(_drafts(scene, sources))
     dates = carried(scene, [_happening(scene, d) for d in drafts])
     taken: set[str] = set()
-    reports = []
+    out = []
     for made, date in zip(drafts, dates, strict=True):
         report = _report(scene, made, date)
         if report.id in taken:  # two happenings with the same codes in one clause
             report = replace(report, id=make_id("report", report.id, len(taken)))
         taken.add(report.id)
-        reports.append(report)
-    return sorted(reports, key=lambda r: (r.evidence[0].start, r.type, r.id))
+        out.append((made, report))
+    return out
 
 
 def _drafts(scene: Scene, sources: Sources) -> Iterator[Draft]:
