@@ -87,6 +87,8 @@ class Vocabulary:
     titles: Words
     plural_titles: Words
     ranks: Words
+    sovereign: Words
+    occupations: Words
     honorifics: Words
     title_modifiers: Words
 
@@ -131,6 +133,8 @@ def vocabulary() -> Vocabulary:
         titles=word_set("titles", "heads"),
         plural_titles=word_set("titles", "plurals"),
         ranks=word_set("titles", "ranks"),
+        sovereign=word_set("titles", "sovereign"),
+        occupations=word_set("titles", "occupations"),
         honorifics=word_set("titles", "honorifics"),
         title_modifiers=word_set("titles", "modifiers"),
     )
@@ -140,6 +144,12 @@ def vocabulary() -> Vocabulary:
 def offices() -> dict[str, str]:
     """Posts that one state alone has under that name, to its alpha-3."""
     return dict(mapping("titles", "offices"))
+
+
+@cache
+def not_posts_of(alpha3: str) -> Words:
+    """Heads of posts that a state has none of."""
+    return frozenset(str(mapping("titles", "foreign").get(alpha3, "")).split())
 
 
 @cache
@@ -162,6 +172,17 @@ def leaders() -> dict[str, str]:
     for name, countries in single.items():
         if len(countries) == 1:
             found.setdefault(name, next(iter(countries)))
+    return found
+
+
+@cache
+def leaders_by_family() -> dict[str, tuple[str, ...]]:
+    """The last words of the full names of `leaders` to those names."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name in leaders():
+        if " " in name:
+            last = name.split()[-1]
+            found[last] = (*found.get(last, ()), name)
     return found
 
 

@@ -6,7 +6,7 @@ A pointer that could be several things stays unresolved; a wrong person is worse
 from collections.abc import Sequence
 
 from communique.knowledge.names import describers, vocabulary
-from communique.read import pointers
+from communique.read import homes, pointers
 from communique.read.page import Page
 from communique.read.posts import Posts
 from communique.read.recall import Recall
@@ -28,7 +28,9 @@ def resolve(scene: Scene, registry: Registry, pages: Sequence[Page], found: Sequ
     for page, here in zip(pages, found, strict=True):
         for post in here:
             posts.give(page, post)
-    posts.settle(registry.persons)
+    posts.well_known(registry.persons)
+    homes.settle(scene.document, pages, found, made)
+    posts.fill(registry.persons)
     for mention in scene.mentions:
         if mention.entity is not None:
             mention.country = mention.country or mention.entity.country

@@ -16,6 +16,10 @@ def group(page: Page, k: int) -> bool:
     words, low = vocabulary(), page.lower[k]
     if low in words.states:
         return _states(page, k)
+    if page.glued(k - 1):
+        return False
+    if page.word(k + 1) in words.titles:  # "opposition leader"
+        return False
     i = leftmost(page, k, lower=True)
     state = page.owning(i, k)
     country = state.country if state else None
@@ -29,7 +33,7 @@ def group(page: Page, k: int) -> bool:
     if low in words.groups and i < k and _named(page, i, k, country):
         return True
     armed = any(page.lower[x] in words.armed for x in range(i, k))
-    if (low in ("groups", "group") and armed and not page.capital(k)) or (low in FIGHTERS and state is not None):
+    if (low == "groups" and armed and not page.capital(k)) or (low in FIGHTERS and state is not None):
         page.add(Found(i, k, k, "group", "name", page.text(i, k), country, family=low))
         return True
     if low in words.people and state is not None and state.i >= i and not page.capital(k):

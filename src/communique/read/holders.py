@@ -11,7 +11,23 @@ from communique.read.page import ARTICLES, POSSESSIVES, Found, Page
 from communique.read.roles import Post
 
 DASHES = frozenset({",", "-", "–", "—", ":", "("})
-FILLERS = frozenset({"also", "currently", "now", "then", "who", "is", "was", "as"})
+FILLERS = frozenset(
+    {
+        "also",
+        "currently",
+        "now",
+        "then",
+        "who",
+        "is",
+        "was",
+        "as",
+        "previously",
+        "formerly",
+        "once",
+        "himself",
+        "herself",
+    }
+)
 
 
 def link(page: Page, posts: list[Post]) -> None:
@@ -50,9 +66,9 @@ def _ahead(page: Page, posts: list[Post], n: int, starting: dict[int, Found]) ->
 def _behind(page: Page, posts: list[Post], n: int, ending: dict[int, Found]) -> Found | None:
     """The person named before a post and a comma, or who holds the post that this one is joined to."""
     post = posts[n]
-    k = post.i - 1
+    k = (post.possessor.i if post.possessor is not None else post.i) - 1
     while k > 0 and (
-        page.lower[k] in ARTICLES or page.lower[k] in FILLERS or page.state(k) is not None or page.tokens[k].text in POSSESSIVES
+        page.lower[k] in ARTICLES or page.lower[k] in FILLERS or page.state(k) or page.tokens[k].text in POSSESSIVES
     ):  # fmt: skip
         k -= 1
     if k > 0 and page.lower[k] in DASHES and k - 1 in ending:
@@ -77,7 +93,11 @@ def _subject(page: Page, post: Post) -> Found | None:
 
 
 def _past_honorifics(page: Page, k: int) -> int:
-    while page.word(k) in vocabulary().honorifics or page.word(k) in (".", '"'):
+    while (
+        page.word(k) in vocabulary().honorifics
+        or page.word(k) in (".", '"')
+        or (page.has(k) and page.tokens[k].text == "HE")
+    ):
         k += 1
     return k
 

@@ -1,29 +1,14 @@
 """Names that the knowledge files hold, where they stand on a page."""
 
-from communique.knowledge.names import regions, vocabulary
+from communique.knowledge.names import vocabulary
 from communique.knowledge.states import state_by_adjective, state_named
+from communique.knowledge.words import word_sets
 from communique.read.capitals import acts
 from communique.read.lexicon import Entry, matches
 from communique.read.page import Found, Page
 
 # Names of states and cities that are given names as well: part of a person's name where another name follows.
-GIVEN = frozenset(
-    [
-        "Jordan",
-        "Chad",
-        "Georgia",
-        "Israel",
-        "Paris",
-        "London",
-        "Sofia",
-        "Lima",
-        "Kenya",
-        "India",
-        "Florence",
-        "Victoria",
-        "Salvador",
-    ]
-)
+GIVEN = word_sets("small_words")["given"]
 
 AMERICAS = frozenset({"latin", "south", "central", "north", "african", "native", "spanish", "pan"})
 
@@ -43,8 +28,7 @@ def find(page: Page) -> None:
 def _found(page: Page, i: int, j: int, entry: Entry) -> Found:
     state = entry.state
     if state is None:
-        minor = entry.kind == "place" and entry.name in regions()
-        return Found(i, j, j, entry.kind, "name", entry.name, entry.country, known=True, minor=minor)
+        return Found(i, j, j, entry.kind, "name", entry.name, entry.country, known=True)
     if entry.form in ("capital", "metonym"):
         if acts(page, i, j):
             return Found(i, j, j, "state", "name", state.name, entry.country, state, known=True, family="metonym")

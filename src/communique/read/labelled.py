@@ -13,14 +13,15 @@ LABELS = {"ORG": "body", "GPE": "place", "LOC": "place", "FAC": "place"}
 DOUBTFUL = frozenset({"PERSON", "NORP", "PRODUCT", "WORK_OF_ART"})  # taken only for a name known from elsewhere
 
 
-def find(page: Page, claimed: Mapping[str, Found], barred: set[int]) -> None:
-    """Add what is labelled. `claimed`: folded names that a phrase elsewhere says the kind of; `barred`: words of posts."""
+def find(page: Page, claimed: Mapping[str, Found], places: set[str], barred: set[int]) -> None:
+    """Add what is labelled. `claimed`: folded names that a phrase elsewhere says the kind of; `places`: folded names
+    that are places however labelled; `barred`: words of posts."""
     for ent in page.sentence.span.ents:
         if ent.label_ in LABELS or ent.label_ in DOUBTFUL:
-            _take(page, ent, claimed, barred)
+            _take(page, ent, claimed, places, barred)
 
 
-def _take(page: Page, ent: Span, claimed: Mapping[str, Found], barred: set[int]) -> None:
+def _take(page: Page, ent: Span, claimed: Mapping[str, Found], places: set[str], barred: set[int]) -> None:
     i, j = _bounds(page, page.index(ent[0]), page.index(ent[-1]))
     if i > j or not page.free(i, j) or not page.capital(i) or any(k in barred for k in range(i, j + 1)):
         return
@@ -29,7 +30,7 @@ def _take(page: Page, ent: Span, claimed: Mapping[str, Found], barred: set[int])
     if other is not None:
         page.add(Found(i, j, j, other.kind, "name", other.key, other.country, family=other.family))
         return
-    kind = LABELS.get(ent.label_)
+    kind = "place" if fold(text) in places else LABELS.get(ent.label_)
     if kind is None or page.headline or not _sound(page, i, j, kind):
         return
     words, last = vocabulary(), page.lower[j]
@@ -41,11 +42,14 @@ def _take(page: Page, ent: Span, claimed: Mapping[str, Found], barred: set[int])
         kind = "place"
     root = page.index(ent.root)
     country = city_state(text) if kind == "place" else None
-    page.add(Found(i, j, root if i <= root <= j else j, kind, "name", text, country, family=last))
+    headless = kind == "body" and not any(w in words.bodies or w in words.common_bodies for w in page.lower[i : j + 1])
+    found = Found(i, j, root if i <= root <= j else j, kind, "name", text, country, family=last)
+    found.minor = headless and not text.isupper()  # right so seldom that only a record that cites it brings it in
+    page.add(found)
 
 
 def _bounds(page: Page, i: int, j: int) -> tuple[int, int]:
-    while i <= j and (page.lower[i] in ARTICLES or page.tokens[i].is_punct or page.lower[i] == "via"):
+    while i <= j and (page.lower[i] in ARTICLES or page.tokens[i].is_punct or page.lower[i] in ("via", "near")):
         i += 1
     for k in range(i, j + 1):  # a spaced dash or slash parts two names
         if page.tokens[k].text in HYPHENS and not page.glued(k) and k > i:
@@ -61,7 +65,14 @@ def _sound(page: Page, i: int, j: int, kind: str) -> bool:
     words, text = vocabulary(), page.text(i, j)
     if not text[0].isalpha() or not all(c.isascii() or "LATIN" in _script(c) for c in text if c.isalpha()):
         return False
-    if page.lower[j] in words.stops or any(t.like_url for t in page.tokens[i : j + 1]) or len(text) < 3:
+    if (
+        page.lower[j] in words.stops
+        or page.lower[i] == "operation"
+        or ("." in text[1:] and len(text) < 6)
+        or text in ("Jr.", "Sr.")
+        or any(t.like_url for t in page.tokens[i : j + 1])
+        or len(text) < 3
+    ):
         return False
     if i == j and (
         page.lower[i] in words.heads or page.lower[i] in words.titles or page.lower[i] in words.title_modifiers

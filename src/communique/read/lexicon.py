@@ -27,7 +27,9 @@ class Entry:
     @property
     def exact(self) -> bool:
         """Whether only this very spelling is meant: "US", "WHO"; lower case is another word."""
-        return len(self.printed) <= 5 and self.printed.upper() == self.printed
+        if self.printed.upper() == self.printed:
+            return len(self.printed) <= 5
+        return len(self.printed) <= 3 and any(c.isupper() for c in self.printed[1:])
 
 
 Trie = dict[str, Any]
@@ -84,7 +86,7 @@ def fits(entry: Entry, tokens: Sequence[Token], i: int, j: int, shouting: bool) 
             tokens[i].text if i == j else "".join(t.text_with_ws for t in tokens[i : j + 1]).strip()
         ) == entry.printed
     if entry.printed.startswith("the "):
-        return tokens[i + 1].text[0].isupper()
+        return tokens[i + 1].text[0].isupper() and not (j + 1 < len(tokens) and tokens[j + 1].text[0].isupper())
     first = tokens[i].text[0]
     return first.isupper() or first.isdigit() or (entry.printed[0].islower() and "-" in entry.printed)
 

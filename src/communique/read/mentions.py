@@ -6,7 +6,7 @@ then over the whole document what the parser labels and nothing else has claimed
 
 from collections.abc import Mapping
 
-from communique.read import coreference, equipment, holders, known, labelled, people, phrases, roles
+from communique.read import coreference, equipment, holders, known, labelled, people, phrases, roles, votes
 from communique.read.equipment import Candidate
 from communique.read.page import Found, Page
 from communique.read.registry import Made, Registry
@@ -20,6 +20,7 @@ CLAIMING = frozenset({"company", "media", "group", "equipment", "vessel"})
 def find(scene: Scene) -> None:
     """Add the mentions and entities of a document to its scene."""
     pages = [Page(s) for s in scene.sentences]
+    places = votes.settle(pages)
     posts = _first_pass(scene, pages)
     family = _family_names(pages)
     claimed = {fold(f.key): f for page in pages for f in page.found if f.kind in CLAIMING}
@@ -27,14 +28,15 @@ def find(scene: Scene) -> None:
         _correct(page, claimed)
         for i, j in people.spans(page, set(), family):
             page.add(Found(i, j, j, "person", "name", page.text(i, j)))
-        labelled.find(page, claimed, {k for p in here for k in range(p.i, p.j + 1)})
+        labelled.find(page, claimed, places, {k for p in here for k in range(p.i, p.j + 1)})
         holders.link(page, here)
     registry = Registry(scene)
     _persons(registry, pages, posts)
     made = _enter(scene, registry, pages)
     coreference.resolve(scene, registry, pages, posts, made)
     for entity in scene.entities:
-        entity.minor = entity not in made.solid
+        lone = entity.kind == "person" and " " not in entity.name and not entity.roles and not entity.country
+        entity.minor = entity not in made.solid or (lone and len(entity.mentions) == 1)
 
 
 def _first_pass(scene: Scene, pages: list[Page]) -> list[list[Post]]:
@@ -96,9 +98,9 @@ def _enter(scene: Scene, registry: Registry, pages: list[Page]) -> Made:
         for found in sorted(page.found, key=lambda f: (f.i, -f.j)):
             outer = page.owner[found.i]
             nested = outer is not None and outer is not found and outer.i <= found.i and found.j <= outer.j
-            if nested and outer is not None and found.kind == outer.kind and found.kind in ("body", "person"):
-                if found.i == outer.i and found.country is None:
-                    continue
+            same = nested and outer is not None and found.kind == outer.kind in ("body", "person")
+            if same and outer is not None and found.i == outer.i and found.country is None:
+                continue
             entity = _entity(scene, registry, page, found)
             if entity is None:
                 continue

@@ -1,22 +1,11 @@
 """News outlets: "the newspaper Granma", "Sputnik news agency", "Kyiv Post", "Belarusian media"."""
 
 from communique.knowledge.names import vocabulary
+from communique.knowledge.words import word_sets
 from communique.read.page import Found, Page
 from communique.read.stretch import complement, leftmost, run
 
-OWNED = frozenset(
-    {
-        "official",
-        "state",
-        "state-run",
-        "state-owned",
-        "local",
-        "national",
-        "independent",
-        "government",
-        "pro-government",
-    }
-)
+OWNED = word_sets("small_words")["owned_press"]
 
 
 def outlet(page: Page, k: int) -> bool:

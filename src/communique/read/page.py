@@ -5,46 +5,13 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from communique.knowledge.states import State
+from communique.knowledge.words import word_sets
 from communique.read.parse import Sentence
 
 HYPHENS = ("-", "–", "—", "/")
+INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 POSSESSIVES = ("'s", "'", "’s")
-ARTICLES = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "its",
-        "his",
-        "their",
-        "our",
-        "her",
-        "my",
-        "your",
-        "some",
-        "several",
-        "many",
-        "other",
-        "both",
-        "all",
-        "these",
-        "those",
-        "such",
-        "no",
-        "any",
-        "each",
-        "every",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "which",
-        "whose",
-    ]
-)
+ARTICLES = word_sets("small_words")["articles"]
 NAMING_POS = frozenset({"PROPN", "NOUN", "ADJ", "X", "NUM"})
 
 
@@ -78,7 +45,7 @@ class Page:
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
         self.tokens: list[Token] = list(sentence.span)
-        self.lower: list[str] = [t.lower_ for t in self.tokens]
+        self.lower: list[str] = [t.lower_ if t.is_ascii else t.lower_.strip(INVISIBLE) or t.lower_ for t in self.tokens]
         self.found: list[Found] = []
         self.owner: list[Found | None] = [None] * len(self.tokens)
         words = [t for t in self.tokens if t.is_alpha]

@@ -3,40 +3,12 @@
 from rapidfuzz.distance import JaroWinkler
 
 from communique.knowledge.names import vocabulary
+from communique.knowledge.words import word_sets
 from communique.read.page import HYPHENS, POSSESSIVES, Page
 from communique.text.names import fold
 
-PARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "ben",
-        "abu",
-        "de",
-        "da",
-        "di",
-        "del",
-        "la",
-        "le",
-        "von",
-        "van",
-        "der",
-        "den",
-        "dos",
-        "du",
-        "y",
-        "e",
-        "bint",
-        "ul",
-        "ur",
-        "ould",
-        "st.",
-        "bin-",
-    ]
-)
-SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+PARTICLES = word_sets("small_words")["particles"]
+SUFFIXES = frozenset({"jr", "sr", "jr.", "sr.", "ii", "iii", "iv"})
 CUTS = frozenset({",", ";", ":", "(", ")", '"', "|", "©", "[", "]"})
 
 
@@ -60,12 +32,38 @@ def spans(page: Page, posts: set[int], family: set[str]) -> list[tuple[int, int]
                     found[i] = j
     else:
         found = _families(page, family)
-    out, after = [], 0
+    out: list[tuple[int, int]] = []
+    after = 0
     for i, j in sorted(found.items()):
-        if i >= after and page.free(i, j):
-            out.append((i, j))
-            after = j + 1
+        if i < after or not page.free(i, j):
+            continue
+        if out and i == after and page.capital(i) and i in page.persons:  # one name that the parser cut in two
+            i = out.pop()[0]
+        out.append((i, j))
+        after = j + 1
     return out
+
+
+def _on(page: Page, j: int) -> int:
+    """The last word of a name that the parser broke off at `j`: "Lee Hsien | Loong", "Ursula | von der Leyen"."""
+    last, k = j, j + 1
+    while page.has(k) and k < j + 5:
+        token = page.tokens[k]
+        if (
+            page.capital(k)
+            and page.owner[k] is None
+            and token.pos_ == "PROPN"
+            and token.ent_type_ in ("", "PERSON")
+            and (
+                page.lower[k] not in vocabulary().titles | vocabulary().heads | vocabulary().ranks | SUFFIXES
+                and k not in page.persons
+            )
+        ):
+            last = k
+        elif not (page.glued(k) or page.lower[k] in PARTICLES):
+            break
+        k += 1
+    return last
 
 
 def _known_before(page: Page, first: int, i: int) -> bool:
@@ -104,6 +102,8 @@ def _families(page: Page, family: set[str]) -> dict[int, int]:
 
 def _starts_name(page: Page, k: int) -> bool:
     token = page.tokens[k]
+    if page.lower[k] in vocabulary().heads | vocabulary().stops:
+        return False
     return page.capital(k) and page.owner[k] is None and (token.pos_ == "PROPN" or token.ent_type_ == "PERSON")
 
 
@@ -133,16 +133,23 @@ def trimmed(page: Page, i: int, j: int) -> tuple[int, int]:
         if _ends(page, k, i):
             j = k - 1
             break
-    while j > i and page.lower[j] in PARTICLES and not page.capital(j):
+    while j > i and ((page.lower[j] in PARTICLES and not page.capital(j)) or page.tokens[j].text in HYPHENS):
         j -= 1
     return i, j
 
 
 def _no_start(page: Page, i: int, j: int) -> bool:
     words, low = vocabulary(), page.lower[i]
-    if low in words.honorifics or low in words.ranks or low in words.titles or low in ("the", "via", "by", "today"):
+    if (
+        low in words.honorifics
+        or low in words.ranks
+        or low in words.titles
+        or low in ("the", "via", "by", "today", "near")
+    ):
         return True
     if page.owner[i] is not None or page.tokens[i].text in HYPHENS or low == ".":
+        return True
+    if i < j and page.tokens[i].is_sent_start and page.tokens[i].pos_ in ("ADP", "ADV", "VERB", "ADJ", "SCONJ"):
         return True
     return not page.capital(i) and not (low in PARTICLES and i < j)
 

@@ -57,7 +57,11 @@ def company(page: Page, k: int) -> bool:
 def ending(page: Page, k: int, kind: str) -> bool:
     """A capitalised name that its last word makes a company or an outlet: "Minsk Tractor Works", "Kyiv Post"."""
     i = leftmost(page, k)
-    if i == k or page.headline:
+    if (
+        i == k
+        or page.headline
+        or (page.has(k + 1) and page.capital(k + 1) and page.lower[k + 1] in vocabulary().companies)
+    ):
         return False
     end, state = complement(page, k, named=False) if kind == "company" else (k, None)
     if kind == "media":
@@ -101,6 +105,8 @@ def place(page: Page, k: int) -> bool:
         return False
     state = page.owning(i, end)
     before = page.owner[k - 1]
+    if before is not None and before.known and low == "region":
+        return False
     country = state.country if state is not None else before.country if before is not None else None
     page.add(Found(i, end, k, "place", "name", page.text(i, end), country, family=low))
     return True

@@ -2,29 +2,14 @@
 
 from communique.knowledge.gazetteer import neighbours
 from communique.knowledge.names import describers, members, vocabulary
+from communique.knowledge.words import word_sets
 from communique.read.page import Page
 from communique.read.recall import Recall
 from communique.read.scene import LocalEntity
 from communique.text.names import fold
 
 COUNTRY_NOUNS = frozenset({"country", "nation", "state", "republic"})
-PAIRED = frozenset(
-    [
-        "sides",
-        "parties",
-        "countries",
-        "nations",
-        "states",
-        "neighbors",
-        "neighbours",
-        "allies",
-        "capitals",
-        "governments",
-        "partners",
-        "republics",
-        "powers",
-    ]
-)
+PAIRED = word_sets("small_words")["paired"]
 SHARED = frozenset({"countries", "nations", "states", "peoples", "governments", "republics"})  # "our two ..."
 OTHERS = frozenset({"neighboring", "neighbouring", "other", "member", "third", "these", "all"})
 PARTS = frozenset({"south", "latin", "central", "east", "west", "communist", "socialist", "north"})

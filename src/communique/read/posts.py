@@ -1,36 +1,20 @@
 """What posts tell of persons, and whom a post without a name means: "the defence minister", "his counterpart"."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from communique.knowledge.names import leaders, same_posts, vocabulary
+from communique.knowledge.names import leaders, leaders_by_family, same_posts, vocabulary
+from communique.knowledge.words import word_sets
 from communique.model import Role
 from communique.read.page import Found, Page
-from communique.read.people import parts
+from communique.read.people import parts, same_person
 from communique.read.recall import Recall
 from communique.read.roles import Post
 from communique.read.scene import LocalEntity
 from communique.text.names import fold
 
 GENERIC = frozenset({"of", "the", "for", "to", "and", "then", "former", "acting", "new", "first", "deputy", "current"})
-QUALIFIERS = frozenset(
-    [
-        "foreign",
-        "defense",
-        "interior",
-        "finance",
-        "prime",
-        "vice",
-        "health",
-        "trade",
-        "energy",
-        "economy",
-        "agriculture",
-        "deputy",
-    ]
-)
-WORLDWIDE = frozenset(
-    ["un", "nato", "international", "world", "european", "african", "eu", "nations", "union", "osce", "asean", "arab"]
-)
+QUALIFIERS = word_sets("small_words")["qualifiers"]
+WORLDWIDE = word_sets("small_words")["worldwide"]
 
 
 def plain(title: str) -> str:
@@ -81,7 +65,7 @@ class Posts:
         evidence = recall.scene.evidence(page.sentence, ends)
         start, end = page.sentence.offsets(tokens[post.first], tokens[post.j])
         title = " ".join(recall.scene.document.text[start:end].split())
-        country = post.country or (body.country if body else None)
+        country = post.country or (body.country if body else None) or _of_state(page, post.person)
         self.held.setdefault(person, set()).add(plain(title))
         person.country = person.country or country
         if body is not None and country and not body.country and not set(fold(body.name).split()) & WORLDWIDE:
@@ -94,11 +78,16 @@ class Posts:
                 return
         person.roles.append(Role(title, printed, country, seen=(evidence,)))
 
-    def settle(self, persons: Iterable[LocalEntity]) -> None:
-        """States of persons to whom no words give one, if they are well-known; bodies take their head's state."""
+    @staticmethod
+    def well_known(persons: Iterable[LocalEntity]) -> None:
+        """Give states to well-known persons to whom no words give one."""
         for person in persons:
-            if person.country is None:
-                person.country = _well_known(person)
+            person.country = person.country or _well_known(person)
+
+    @staticmethod
+    def fill(persons: Iterable[LocalEntity]) -> None:
+        """Roles of unsaid state are of the state that their holder acts for."""
+        for person in persons:
             if person.country:
                 person.roles[:] = [
                     Role(r.title, r.body, r.country or person.country, seen=r.seen) for r in person.roles
@@ -114,6 +103,8 @@ class Posts:
         if isinstance(post.possessor, Found) and country is None:
             owner = recall.made.entity(post.possessor)
             country = owner.country if owner is not None and owner.kind in ("state", "body") else None
+        if post.loose:
+            return
         if post.plural:
             self._several(page, post)
         elif not (post.rank and not post.definite) and (post.definite or country or post.possessor):
@@ -166,7 +157,8 @@ class Posts:
         else:
             fits = [
                 p for p in self.held
-                if p is not subject and (p.country == country if country else not subject or p.country != subject.country)
+                if p is not subject and (not country or p.country == country)
+                and (country or subject is None or p.country != subject.country)
                 and (not titles or any(points_to(a, b) for a in titles for b in self.held[p]))
             ]  # fmt: skip
             recall.add(page, i, k, k, "person", "nominal", [recall.latest(fits, page, k)], country)
@@ -194,12 +186,23 @@ class Posts:
             )
 
 
+def _of_state(page: Page, person: Found) -> str | None:
+    """The state of "President Kais Saied of Tunisia"."""
+    k = person.j + 2 + (page.word(person.j + 2) == "the")
+    state = page.state(k) if page.word(person.j + 1) == "of" else None
+    return state.country if state is not None and state.form == "name" else None
+
+
 def _well_known(person: LocalEntity) -> str | None:
+    """The state of a well-known holder of office: by a full name, or by a family name that stands alone."""
     known = leaders()
-    names: Sequence[str] = (person.name, *person.aliases)
-    for name in names:
+    for name in (person.name, *person.aliases):
         words = parts(name)
-        for key in (fold(name), " ".join(words), words[-1] if len(words) == 1 or person.roles else ""):
-            if key in known:
+        for key in (fold(name), " ".join(words)):
+            if key in known and (len(words) > 1 or len(parts(person.name)) == 1):
                 return known[key]
+        if len(words) > 1:
+            for full in leaders_by_family().get(words[-1], ()):
+                if same_person(name, full):
+                    return known[full]
     return None

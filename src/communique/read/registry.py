@@ -74,7 +74,7 @@ class Registry:
 
     def named(self, kind: str, name: str, printed: str, country: str | None, family: str = "") -> LocalEntity:
         """The entity of a name that is no person's and no state's."""
-        if name in self.acronyms and self.acronyms[name].kind == kind:
+        if name in self.acronyms:
             return self.alias(self.acronyms[name], printed)
         if kind == "body":
             return self._body(name, printed, country)

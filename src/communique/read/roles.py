@@ -10,9 +10,13 @@ from communique.read.page import ARTICLES, NAMING_POS, POSSESSIVES, Found, Page
 
 LINKS = frozenset({"of", "for", "to", "on"})
 NO_GENERAL = frozenset({"staff", "assembly", "secretary", "election", "elections", "public", "strike", "manager"})
-TAILS = frozenset({"general", "elect", "designate"})
+TAILS = frozenset({"general", "elect", "designate", "emeritus"})
+GENERALS = frozenset({"secretary", "attorney", "director", "governor"})
+PREFIXES = frozenset({"deputy", "assistant", "chief", "principal", "associate", "vice"})
 APART = frozenset({"person", "media", "place", "equipment", "vessel"})
-STILL = frozenset({"staff", "petty", "private", "warrant", "major"})  # ranks only before another name or rank
+STILL = frozenset(
+    {"staff", "petty", "private", "warrant", "major", "officer"}
+)  # ranks only before another name or rank
 
 
 @dataclass(slots=True, eq=False)
@@ -28,6 +32,7 @@ class Post:
     rank: bool = False
     plural: bool = False
     definite: bool = False
+    loose: bool = False  # an occupation ("analyst"), which points at nobody by itself
     possessor: Found | None = None
     person: Found | None = None
     first: int = 0  # where the title starts, nationality left out
@@ -35,14 +40,16 @@ class Post:
 
 def find(page: Page) -> list[Post]:
     """The posts and ranks named on a page, in order of place; who holds them is found later."""
-    words, found, k = vocabulary(), [], 0
+    words, k = vocabulary(), 0
+    found: list[Post] = []
     while k < len(page.tokens):
         low = page.lower[k]
         post = None
         if low in words.ranks and page.capital(k):
-            post = _rank(page, k)
-        if post is None and (low in words.titles or low in words.plural_titles or low == "general") and _heads(page, k):
-            post = _post(page, k)
+            post = _rank(page, k, found[-1].j + 1 if found else 0)
+        heads = low in words.titles or low in words.plural_titles or low in words.occupations or low == "general"
+        if post is None and heads and _heads(page, k):
+            post = _post(page, k, found[-1].j + 1 if found else 0)
         if post is None:
             k += 1
             continue
@@ -53,6 +60,8 @@ def find(page: Page) -> list[Post]:
 
 def _heads(page: Page, k: int) -> bool:
     low, token, owner = page.lower[k], page.tokens[k], page.owner[k]
+    if page.glued(k - 1) and page.word(k - 2) not in vocabulary().titles | vocabulary().title_modifiers:
+        return False
     if low == "general":
         plain = token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "amod")
         return plain and page.word(k + 1) not in NO_GENERAL
@@ -61,7 +70,7 @@ def _heads(page: Page, k: int) -> bool:
     return owner is None or not owner.known
 
 
-def _rank(page: Page, k: int) -> Post | None:
+def _rank(page: Page, k: int, floor: int) -> Post | None:
     """One or more ranks before a name: "Major General Roberto Legrá"."""
     words, j = vocabulary(), k
     while page.word(j + 1) in words.ranks or (page.word(j + 1) in (".", "-") and not page.tokens[j].whitespace_):
@@ -69,26 +78,14 @@ def _rank(page: Page, k: int) -> Post | None:
     named = page.has(j + 1) and page.capital(j + 1) and page.owner[j + 1] is None
     if not named or (j == k and page.lower[k] in STILL) or page.lower[j + 1] in words.titles:
         return None
-    i, country, possessor = _left(page, k)
+    i, country, possessor = _left(page, k, floor)
     return Post(i, j, j, page.text(k, j), country, rank=True, possessor=possessor, first=k)
 
 
-def _post(page: Page, k: int) -> Post | None:
-    head = k
-    while page.has(head + 1):
-        step = 2 if page.glued(head + 1) else 1
-        if not page.has(head + step):
-            break
-        low = page.lower[head + step]
-        if (
-            low in TAILS
-            and (step == 2 or (low == "general" and page.lower[head] in ("secretary", "attorney", "director")))
-        ) or ((low in vocabulary().titles or low in vocabulary().plural_titles) and _heads(page, head + step)):
-            head += step
-        else:
-            break
+def _post(page: Page, k: int, floor: int) -> Post | None:
+    head = _last_head(page, k)
     words = vocabulary()
-    i, country, possessor = _left(page, k)
+    i, country, possessor = _left(page, k, floor)
     end, body, state = _right(page, head)
     country = state.country if state is not None and state.country else country
     if body is not None and country is None:
@@ -102,9 +99,34 @@ def _post(page: Page, k: int) -> Post | None:
         i, end, head, page.text(first, end), country, body,
         plural=page.lower[head] in words.plural_titles,
         definite=page.word(i - 1) in ("the", "this", "that", ""),
+        loose=page.lower[head] in words.occupations,
         possessor=possessor,
         first=first,
     )  # fmt: skip
+
+
+def _last_head(page: Page, k: int) -> int:
+    """The head noun of a title that may hold others: "Deputy | Prime Minister", "Principal Deputy | National Security
+    Advisor", "Secretary-General"."""
+    head = k
+    while page.has(head + 1):
+        step = 2 if page.glued(head + 1) else 1
+        low = page.word(head + step)
+        tail = low in TAILS and (step == 2 or low == "emeritus" or page.lower[head] in GENERALS)
+        if not tail and not (_title(low) and _heads(page, head + step)):
+            break
+        head += step
+    if page.lower[head] in PREFIXES and page.capital(head):
+        k = head + 1
+        while page.has(k) and k < head + 6 and page.capital(k) and k not in page.persons and not _title(page.lower[k]):
+            k += 1
+        if k > head + 1 and _title(page.word(k)) and page.capital(k):
+            return _last_head(page, k)
+    return head
+
+
+def _title(low: str) -> bool:
+    return low in vocabulary().titles or low in vocabulary().plural_titles
 
 
 def _nationality(page: Page, k: int) -> bool:
@@ -113,10 +135,10 @@ def _nationality(page: Page, k: int) -> bool:
     )
 
 
-def _left(page: Page, k: int) -> tuple[int, str | None, Found | None]:
+def _left(page: Page, k: int, floor: int) -> tuple[int, str | None, Found | None]:
     """Where a title's modifiers start, the state among or before them, and who possesses it ("Cuba's President")."""
     i, country = k, None
-    while i > 0:
+    while i > floor:
         p = i - 1
         state, owner = page.state(p), page.owner[p]
         if state is not None:
@@ -124,8 +146,10 @@ def _left(page: Page, k: int) -> tuple[int, str | None, Found | None]:
                 break
             country = country or state.country
             i = state.i
-        elif owner is not None and owner.kind in ("body", "company"):
+        elif owner is not None and owner.kind in ("body", "company", "group"):
             country = country or owner.country
+            i = max(owner.i, floor)
+        elif owner is not None and owner.kind == "place" and page.modifies(owner.j):
             i = owner.i
         elif (owner is not None and owner.kind in APART) or not (page.glued(p) or _modifies(page, p, i, k)):
             break
@@ -161,29 +185,43 @@ def _right(page: Page, head: int) -> tuple[int, Found | None, Found | None]:
     """The last word of a title's complement, the body in it and the state in it."""
     end, body, state = head, None, None
     while page.has(end + 2) and page.lower[end + 1] in LINKS:
-        k = end + 2
+        k, own = end + 2, page.lower[end + 1] == "of"  # "ambassador to Peru" and "envoy for Syria" are not theirs
         while page.has(k + 1) and page.lower[k] in ARTICLES:
             k += 1
         owner = next((f for f in page.found if f.i == k and f.kind == "body"), page.owner[k])
         if owner is not None and owner.kind == "person":
             break
         if owner is not None and owner.kind == "state" and owner.form == "adjective" and page.has(owner.j + 1):
-            state = owner
+            state = owner if own else state
             last = _words(page, owner.j + 1)
         elif owner is not None and owner.i == k:
             last = owner.j
-            if owner.kind == "body":
+            if owner.kind in ("body", "vessel"):
                 body = body or owner
-            elif owner.kind == "state":
+            elif owner.kind == "state" and own:
                 state = owner
         else:
             last = _words(page, k)
         if last < k:
             break
-        end = last
+        end = _further(page, last)
         if owner is not None and owner.kind == "state" and page.word(end + 1) not in ("for", "on"):
             break
     return end, body, state
+
+
+def _further(page: Page, last: int) -> int:
+    """Where a complement that began with a known name ends: "Western Hemisphere | Affairs", "UN | Commissioner"."""
+    words, k = vocabulary(), last + 1
+    while (
+        page.has(k)
+        and page.capital(k)
+        and (page.lower[k] in words.portfolios or page.lower[k] in words.title_modifiers)
+    ):
+        k += 1
+    if page.has(k) and page.capital(k) and page.lower[k] in words.titles:
+        return k
+    return k - 1 if k > last + 1 and page.lower[k - 1] in words.portfolios else last
 
 
 def _words(page: Page, k: int) -> int:
@@ -194,8 +232,11 @@ def _words(page: Page, k: int) -> int:
         token, low = page.tokens[k], page.lower[k]
         if (k in page.persons and low not in words.portfolios and k > start) or page.kind(k) not in (None, "body"):
             break
-        if low in words.titles and k > start and low not in words.portfolios:
-            break
+        if low in words.titles and low not in words.portfolios and k > start:
+            within = all(w in words.title_modifiers | words.titles for w in page.lower[start:k])
+            return k if within and page.capital(k) == page.capital(start) else last  # "Advisor to the Vice President"
+        if k > start and last == k - 1 and page.lower[last] in words.portfolios and page.capital(k) and _own_name(low):
+            break  # "Minister of Foreign Affairs | Ismael Ould Cheikh Ahmed"
         if low in words.portfolios or token.text[0].isupper() or (token.pos_ in NAMING_POS and token.dep_ != "appos"):
             last = k
             k += 1
@@ -204,6 +245,11 @@ def _words(page: Page, k: int) -> int:
         else:
             break
     return last
+
+
+def _own_name(low: str) -> bool:
+    words = vocabulary()
+    return low not in words.portfolios | words.title_modifiers | words.body_modifiers | words.heads
 
 
 def _goes_on(page: Page, k: int) -> bool:

@@ -1,9 +1,14 @@
 """How far a name reaches to the left and the right of the noun that heads it."""
 
+import re
+
 from communique.knowledge.names import vocabulary
+from communique.knowledge.words import word_sets
 from communique.read.page import ARTICLES, NAMING_POS, POSSESSIVES, Found, Page
 
 JOINERS = frozenset({"of", "for", "on"})
+PANELS = word_sets("small_words")["panels"]
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")  # "507th Maintenance Group"
 BEFORE = frozenset({"state", "body", "place", "group"})
 
 
@@ -26,7 +31,7 @@ def leftmost(page: Page, head: int, *, lower: bool = False) -> int:
                 k = p - 1
                 continue
             break
-        if page.capital(p):
+        if page.capital(p) or ORDINAL.match(low):
             if not _names(page, p, owner):
                 break
             k = owner.i if owner is not None else p
@@ -35,6 +40,19 @@ def leftmost(page: Page, head: int, *, lower: bool = False) -> int:
             k = p
             continue
         break
+    return _from_label(page, k, head) if page.capital(head) else k
+
+
+def _from_label(page: Page, k: int, head: int) -> int:
+    """Where the organisation that the parser sees around a head noun starts: "Cinema for | Peace Foundation"."""
+    for ent in page.sentence.span.ents:
+        first, last = page.index(ent[0]), page.index(ent[-1])
+        if ent.label_ == "ORG" and first < k and head <= last:
+            while page.lower[first] in ARTICLES or page.tokens[first].is_punct:
+                first += 1
+            joined = all(page.capital(x) or page.lower[x] in JOINERS for x in range(first, k))
+            if first < k and joined and page.free(first, k - 1) and page.lower[k - 1] in JOINERS:
+                return first
     return k
 
 
@@ -62,7 +80,7 @@ def complement(page: Page, head: int, *, named: bool) -> tuple[int, Found | None
     """
     words, end, state = vocabulary(), head, None
     while page.has(end + 2) and page.lower[end + 1] in JOINERS:
-        if page.lower[end + 1] == "on" and not named:
+        if page.lower[end + 1] == "on" and not (named and page.lower[head] in PANELS):
             break
         k = end + 2
         if page.lower[k] in ("the", "that", "this") and page.has(k + 1):
