@@ -24,9 +24,7 @@ def read(text: str) -> tuple[Scene, list[Attribute]]:
 def test_attributes(text: str, expected: list[str]) -> None:
     scene, found = read(text)
     names = {e.id_in(scene.document): e.name for e in scene.entities}
-    lines = [
-        f"{names[a.subject]} | {a.property} | {a.value} | {a.unit or '-'} | {a.comparator or '-'}" for a in found
-    ]
+    lines = [f"{names[a.subject]} | {a.property} | {a.value} | {a.unit or '-'} | {a.comparator or '-'}" for a in found]
     assert lines == expected
     for a in found:
         (evidence,) = a.evidence
@@ -35,7 +33,9 @@ def test_attributes(text: str, expected: list[str]) -> None:
 
 
 def test_a_nominal_points_at_the_one_thing_of_its_kind_named_later() -> None:
-    scene, (first, _) = read("The rockets were developed by Serbia.\n\nThe Vulpe rocket is designed for strikes on bridges.")
+    _scene, (first, _) = read(
+        "The rockets were developed by Serbia.\n\nThe Vulpe rocket is designed for strikes on bridges."
+    )
     assert (first.property, first.value) == ("maker", "Serbia")
 
 
@@ -73,5 +73,5 @@ def test_ids_differ_and_are_stable() -> None:
 
 
 def test_works_are_subjects_too() -> None:
-    scene, found = read("The Rooppur nuclear power plant, built by Rosatom, has a capacity of 2,400 MW.")
+    _scene, found = read("The Rooppur nuclear power plant, built by Rosatom, has a capacity of 2,400 MW.")
     assert ("capacity", 2400, "MW") in [(a.property, a.value, a.unit) for a in found]

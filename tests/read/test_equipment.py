@@ -29,7 +29,9 @@ def test_no_name(text: str) -> None:
 
 
 def test_a_later_bare_mention_is_the_same() -> None:
-    assert names("They bought Vulpe launchers.\n\nThe Vulpe is cheap. Two Vulpes were shown.") == ["equipment Vulpe"] * 3
+    assert (
+        names("They bought Vulpe launchers.\n\nThe Vulpe is cheap. Two Vulpes were shown.") == ["equipment Vulpe"] * 3
+    )
 
 
 def test_a_variant_is_its_family() -> None:
@@ -41,7 +43,9 @@ def test_a_ship_without_its_prefix_is_the_same() -> None:
 
 
 def test_a_makers_name_with_an_article_is_its_machine() -> None:
-    text = "They saw the Buzzard gyrocopter of the Polish company Wirnik. The Wirnik - a small aircraft - has two seats."
+    text = (
+        "They saw the Buzzard gyrocopter of the Polish company Wirnik. The Wirnik - a small aircraft - has two seats."
+    )
     assert names(text) == ["equipment Buzzard"] * 2
 
 
@@ -65,8 +69,10 @@ def test_places() -> None:
 @pytest.mark.parametrize(
     ("printed", "name"),
     [
-        ("Polonez-M", "Polonez"), ("T-72B3", "T-72"), ("F-16s", "F-16"), ("F-16V", "F-16"), ("MiG-29SMT", "MiG-29"), ("Tor-M2E", "Tor"),
-        ("Yak-130", "Yak-130"), ("Taurus", "Taurus"), ("Kilo-class", "Kilo"), ("F-16 Block 70", "F-16"), ("Leopard 2", "Leopard 2"), ("VR-12", "VR-12"),
+        ("Polonez-M", "Polonez"), ("T-72B3", "T-72"), ("F-16s", "F-16"), ("F-16V", "F-16"),
+        ("MiG-29SMT", "MiG-29"), ("Tor-M2E", "Tor"),
+        ("Yak-130", "Yak-130"), ("Taurus", "Taurus"), ("Kilo-class", "Kilo"),
+        ("F-16 Block 70", "F-16"), ("Leopard 2", "Leopard 2"), ("VR-12", "VR-12"),
     ],
 )  # fmt: skip
 def test_family(printed: str, name: str) -> None:
@@ -87,7 +93,8 @@ def test_arms_need_no_name() -> None:
     found = arms.generic(sentences, equipment.find(sentences))
     spans = [a.sentence.offsets(a.first, a.last) for a in found]
     assert [(text[a:b], f.type) for (a, b), f in zip(spans, found, strict=True)] == [
-        ("rockets", "weapon"), ("armoured vehicle", "platform"), ("Mirage jets", "platform"), ("heavy machine gun", "weapon"),
+        ("rockets", "weapon"), ("armoured vehicle", "platform"), ("Mirage jets", "platform"),
+        ("heavy machine gun", "weapon"),
     ]  # fmt: skip
 
 

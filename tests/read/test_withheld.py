@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from communique.model import Document, Report, document_id, sha256
+from communique.model import Document, Report, Withheld, document_id, sha256
 from communique.read import sources, withheld
 from communique.read.parse import parse
 from communique.read.scene import LocalEntity, Mention, Scene
@@ -19,7 +19,7 @@ def scene(text: str) -> Scene:
     return Scene(document, parse(text))
 
 
-def notes(text: str, *reports: Report) -> list[withheld.Withheld]:
+def notes(text: str, *reports: Report) -> list[Withheld]:
     made = scene(text)
     return withheld.find(made, sources.find(made), reports)
 
@@ -46,7 +46,10 @@ def test_nothing_is_withheld(text: str) -> None:
             "Oslo sent tanks, but Warsaw did not say why it needed them, and the talks went on.",
             "Warsaw did not say why it needed them",
         ),
-        ("His trip, which was not announced beforehand, came after a storm.", "His trip, which was not announced beforehand"),
+        (
+            "His trip, which was not announced beforehand, came after a storm.",
+            "His trip, which was not announced beforehand",
+        ),
         ("They met for an hour. No details were given.", "No details were given"),
         ("The minister flew home without saying how much it cost.", "without saying how much it cost"),
     ],
@@ -66,7 +69,10 @@ def report(text: str, part: str) -> Report:
 
 
 def test_about_is_the_report_that_overlaps_then_the_nearest_then_the_last_before() -> None:
-    text = "The king flew to Doha. The queen's trip, which was not announced beforehand, took her to Rabat. No details were given."
+    text = (
+        "The king flew to Doha. The queen's trip, which was not announced beforehand, took her to Rabat. "
+        "No details were given."
+    )
     king, queen = report(text, "The king flew to Doha"), report(text, "The queen's trip")
     found = notes(text, king, queen)
     assert [n.about for n in found] == [queen.id, queen.id]

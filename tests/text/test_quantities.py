@@ -91,7 +91,8 @@ def test_quantity(text: str, value: float | None, unit: str | None, comparator: 
     "text",
     [
         "on 4 July 2024", "in 2023 and since 1962", "July 4", "the 80th anniversary", "the S-400", "an F-16 jet",
-        "at 10:30", "No. 5", "Resolution 2231", "article 5", "phase 2", "no one came", "one of the envoys", "some one else",
+        "at 10:30", "No. 5", "Resolution 2231", "article 5", "phase 2", "no one came",
+        "one of the envoys", "some one else",
         "in May 2021", "the year 1999", "T-72B3", "COVID-19", "a tank", "nothing at all", "",
     ],
 )  # fmt: skip

@@ -75,7 +75,8 @@ def equipment_words() -> EquipmentWords:
     except re.error as error:
         raise KnowledgeError(f"{name}: not_models: {error}") from error
     return EquipmentWords(
-        heads=sets["heads"], weak=sets["weak_heads"], machines=sets["weak_machines"], kinds=sets["kinds"], vessels=sets["vessels"],
+        heads=sets["heads"], weak=sets["weak_heads"], machines=sets["weak_machines"],
+        kinds=sets["kinds"], vessels=sets["vessels"],
         prefixes=sets["ship_prefixes"], spoilers=sets["spoilers"], not_names=sets["not_names"], not_models=pattern,
         not_before=sets["not_before"], not_after=sets["not_after"], builders=sets["builders"], series=sets["series"],
         weapons=sets["weapon_nouns"], platforms=sets["platform_nouns"], arming=sets["arming"],
@@ -106,7 +107,7 @@ def goods_words() -> GoodsWords:
 
 @dataclass(frozen=True, slots=True)
 class WithheldWords:
-    """withheld.yaml: `sets` by name; `aspects` from noun lemma, `questions` and `counts` from word to what is kept back."""
+    """withheld.yaml: `sets` by name; `aspects`, `questions` and `counts` lead from a word to what is kept back."""
 
     sets: dict[str, frozenset[str]]
     aspects: dict[str, str]
@@ -157,7 +158,18 @@ def attribute_words() -> AttributeWords:
     """Words for what is claimed of equipment and vessels."""
     name = "attributes"
     data = mapping(name)
-    simple = ("people", "maker", "owner", "operator", "operator_places", "carrier", "purpose", "company", "type_heads", "hedges")
+    simple = (
+        "people",
+        "maker",
+        "owner",
+        "operator",
+        "operator_places",
+        "carrier",
+        "purpose",
+        "company",
+        "type_heads",
+        "hedges",
+    )
     exactly(
         data,
         frozenset((*simple, "measures", "by_unit", "by_verb", "before_machine", "targets", "capacity", "kinds")),
@@ -171,7 +183,8 @@ def attribute_words() -> AttributeWords:
         measures=_measures(data["measures"], "nouns"), by_verb=_measures(data["by_verb"], "verbs"),
         by_unit=data["by_unit"], before_machine=data["before_machine"],
         target_nouns=strings(data["targets"], "nouns", name), target_verbs=strings(data["targets"], "verbs", name),
-        capacity_nouns=strings(data["capacity"], "nouns", name), capacity_verbs=strings(data["capacity"], "verbs", name),
+        capacity_nouns=strings(data["capacity"], "nouns", name),
+        capacity_verbs=strings(data["capacity"], "verbs", name),
         sets={key: strings(data, key, name) for key in simple},
         kinds={noun: frozenset(found) for noun, found in kinds.items()},
     )  # fmt: skip

@@ -12,8 +12,8 @@ from communique.text.units import currency_codes
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A quantity and its tokens: `first` to `last` of the whole, `number` the last of the number, `unit` the last of the
-    unit's words (None without)."""
+    """A quantity and its tokens: `first` to `last` of the whole, the last ones of its number and of its unit (None
+    without one)."""
 
     quantity: Quantity
     first: Token

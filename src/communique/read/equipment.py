@@ -11,6 +11,7 @@ Four signs give a name away, and a fifth carries it on:
 What a family is called leaves the variant out: Polonez-M is Polonez, T-72B3 is T-72.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -43,8 +44,9 @@ class Candidate:
 
 def find(sentences: Sequence[Sentence]) -> list[Candidate]:
     """The named equipment and vessels of a document, in order of place; no two overlap."""
-    lines = [runs.line(s) for s in sentences]
-    owners = runs.owners(lines)
+    texts = [s.span.text for s in sentences]
+    lines = [runs.line(s) for s, text in zip(sentences, texts, strict=True) if runs.promising(text)]
+    owners = runs.owners(texts) if lines else frozenset()
     found = _apart([run for line in lines for run in _in_line(line, owners)])
     if not found:
         return []
@@ -54,6 +56,8 @@ def find(sentences: Sequence[Sentence]) -> list[Candidate]:
         for name in _names(run):
             names.setdefault(name, run)
     makers = echoes.makers(found)
+    again = re.compile("|".join(re.escape(n) for n in sorted({*names, *makers}, key=len, reverse=True)))
+    lines = [runs.line(s) for s, text in zip(sentences, texts, strict=True) if again.search(text)]
     by_maker = [r for line in lines for r in echoes.by_maker(line, makers)] if makers else []
     found = _apart(found + by_maker + [r for line in lines for r in echoes.known(line, names)])
     return [_candidate(run, names) for run in found]

@@ -45,7 +45,7 @@ def before(one: Line, h: int, owned: frozenset[str], *, head: str, kind: str, pl
             return
         weak = weak and not known
         i -= 1
-    quoted = i > 0 and at[i].text in QUOTES
+    quoted = i > 0 and at[i].text in QUOTES and not at[i - 1].last.whitespace_  # a closing one
     i -= quoted
     run = left(one, i, owned)
     if run is None:

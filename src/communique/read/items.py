@@ -1,8 +1,9 @@
 """Goods: what is transferred, shown or signed for.
 
 `items` takes the head of a noun phrase and gives what it names: itself, what is coordinated with it, and the members
-that "including" or "such as" bring in; through "a shipment of", "200,000 doses of" to the goods; each with its quantity,
-unit and comparator, and the entity where equipment or a vessel is named. A price beside it is an item of its own.
+that "including" or "such as" bring in; through "a shipment of", "200,000 doses of" to the goods; each with its
+quantity, unit and comparator, and the entity where equipment or a vessel is named. A price beside it is an item of
+its own.
 """
 
 from collections.abc import Iterator
@@ -61,9 +62,10 @@ def _whole(head: Token) -> Token:
     """The head noun after a model that the parser took for one ("24 Shahed-136 drones")."""
     nouns = equipment_words()
     follows = head.doc[head.i + 1] if head.i + 1 < len(head.doc) else None
-    if follows is not None and any(c.isdigit() for c in head.text) and head.text[0].isalpha() and follows.text[0].islower() and (
-        follows.pos_ == "NOUN" and follows.lemma_.lower() in nouns.heads | nouns.weak | nouns.vessels
-    ):  # fmt: skip
+    if follows is None or not (any(c.isdigit() for c in head.text) and head.text[0].isalpha()):
+        return head
+    known = follows.lemma_.lower() in nouns.heads | nouns.weak | nouns.vessels
+    if follows.pos_ == "NOUN" and follows.text[0].islower() and known:
         return follows
     return head
 
@@ -158,8 +160,7 @@ def _phrase(scene: Scene, sentence: Sentence, head: Token, amount: Amount | None
         start = amount.last.i + 1
     while start < head.i and (
         doc[start].lower_ in edges
-        or doc[start].pos_ in ("DET", "PUNCT", "NUM", "ADV", "PART", "SYM")
-        and doc[start + 1].text != "-"
+        or (doc[start].pos_ in ("DET", "PUNCT", "NUM", "ADV", "PART", "SYM") and doc[start + 1].text != "-")
     ):
         start += 1
     end = head.i

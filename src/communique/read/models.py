@@ -1,5 +1,6 @@
 """The shapes of model names, and the family that a variant belongs to."""
 
+import itertools
 import re
 
 # "S-400", "MZKT-7930", "Su-35S", "Hwasong-18", "Kh-101": letters, a hyphen, digits, a variant.
@@ -26,7 +27,7 @@ def model_shape(text: str) -> bool:
 def coined(text: str) -> bool:
     """Whether a word looks made up for a product: digits, three capitals or more, capitals inside ("BelAZ")."""
     letters = [c for c in text if c.isalpha()]
-    inner = any(a.islower() and b.isupper() for a, b in zip(text, text[1:], strict=False))
+    inner = any(a.islower() and b.isupper() for a, b in itertools.pairwise(text))
     return any(c.isdigit() for c in text) or inner or (len(letters) > 2 and all(c.isupper() for c in letters))
 
 

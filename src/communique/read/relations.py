@@ -217,7 +217,7 @@ def _purpose(subjects: Subjects, sentence: Sentence, verb: Token) -> Iterator[Cl
         ):
             continue
         for subject, at in _patients(subjects, sentence, verb):
-            words = [t for t in goal.subtree if t.i >= goal.left_edge.i and t.lower_ != "to" or t.i > goal.i][
+            words = [t for t in goal.subtree if (t.i >= goal.left_edge.i and t.lower_ != "to") or t.i > goal.i][
                 :LONGEST_VALUE
             ]
             while words and words[-1].is_punct:

@@ -1,6 +1,9 @@
 """Runs of words that may name a machine or a ship: which words can, and the walks over them to the left and right."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from communique.knowledge.states import metonym_of, state_by_adjective, state_named, state_of_national
 from communique.knowledge.things import equipment_words
@@ -56,23 +59,26 @@ def line(sentence: Sentence) -> Line:
     return Line(sentence, found, unended and len(heavy) > 2 and low < 2 and low <= len(heavy) // 4)
 
 
-def owners(lines: list[Line]) -> frozenset[str]:
-    """Words that speak or own somewhere in the document ("Hamas said", "Azov's"): they name no machine."""
-    found = set()
-    for one in lines:
-        for a, b in zip(one.words, one.words[1:], strict=False):
-            if a.capital and (b.text in ("'s", "'") or b.lower in SPOKE) and not a.digits:
-                found.add(a.lower)
-        for a, b, c in zip(one.words, one.words[1:], one.words[2:], strict=False):
-            machine = singular_head(a, equipment_words().heads | equipment_words().weak)
-            if b.text == "(" and c.text.isupper() and c.text.isalpha() and not machine:
-                found.add(c.lower)  # an abbreviation of something else
+_SPEAKS = re.compile(rf"\b([A-Z]\w+) (?:{'|'.join(sorted(SPOKE))})\b")
+_SHORT = re.compile(r"(\w+) \(([A-Z]{2,})\)")
+
+
+def owners(texts: Iterable[str]) -> frozenset[str]:
+    """Words that speak somewhere in the document ("Hamas said"), and what parentheses abbreviate that is no machine
+    ("the ministry (MOA)"): they name none."""
+    lexicon = equipment_words()
+    found: set[str] = set()
+    for text in texts:
+        found.update(m[1].lower() for m in _SPEAKS.finditer(text))
+        for m in _SHORT.finditer(text):
+            if not among(m[1].lower(), lexicon.heads | lexicon.weak):
+                found.add(m[2].lower())
     return frozenset(found)
 
 
-def singular_head(word: Word, nouns: frozenset[str]) -> tuple[str, bool] | None:
-    """The head noun that a word is, and whether in the plural; None where it is none of these."""
-    text = word.lower
+@lru_cache(maxsize=4096)
+def among(text: str, nouns: frozenset[str]) -> tuple[str, bool] | None:
+    """The noun of a set that a lower-case word is, and whether in the plural; None where it is none."""
     for candidate in (text, text.rpartition("-")[2]):
         if candidate in nouns:
             return candidate, False
@@ -80,6 +86,11 @@ def singular_head(word: Word, nouns: frozenset[str]) -> tuple[str, bool] | None:
             if len(candidate) > 3 and candidate.endswith("s") and stem in nouns:
                 return stem, True
     return None
+
+
+def singular_head(word: Word, nouns: frozenset[str]) -> tuple[str, bool] | None:
+    """The head noun that a word is, and whether in the plural; None where it is none of these."""
+    return among(word.lower, nouns)
 
 
 def nameable(word: Word, owned: frozenset[str]) -> bool:
@@ -149,3 +160,18 @@ def coordinated(one: Line, s: int, owned: frozenset[str]) -> tuple[int, int] | N
     if at[i].lower != "," and at[i - 1].text == ",":
         i -= 1
     return left(one, i - 1, owned)
+
+
+@cache
+def _signs() -> re.Pattern[str]:
+    """What any name of equipment needs near it; a sentence with none of it is not looked at closely."""
+    lexicon = equipment_words()
+    nouns = "|".join(sorted(lexicon.heads | lexicon.weak | lexicon.vessels))
+    exact = "|".join(re.escape(w) for w in sorted(lexicon.series | lexicon.prefixes | lexicon.builders))
+    shape = r"[A-Za-z]-\d|[a-z]-[A-Z]{1,2}\d|-class\b|\bbatteries\b"
+    return re.compile(rf"\b(?i:{nouns})(?:s|es)?\b|\b(?:{exact})|{shape}")
+
+
+def promising(text: str) -> bool:
+    """Whether a text may name equipment by itself."""
+    return bool(_signs().search(text))

@@ -41,10 +41,16 @@ def series(one: Line) -> Iterator[Run]:
             continue
         if word.text in equipment_words().builders and i + 1 < len(at) and _number(at[i + 1].text):
             yield Run(one, i, i + 1, -1, "equipment")
-        elif i + 1 < len(at) and f"{word.text} {at[i + 1].text}" in series:
-            yield Run(one, i, i + 1, -1, "equipment")
+            continue
+        j = i + (i + 1 < len(at) and f"{word.text} {at[i + 1].text}" in series)
+        if j + 1 < len(at) and at[j + 1].capital and at[j + 1].text.isalpha() and not one.headline:
+            continue  # "Black Hawk Elementary School"
+        text = " ".join(w.text for w in at[i : j + 1])
+        single = text[:-1] if text.endswith("s") and text[:-1] in series else None
+        if j > i:
+            yield Run(one, i, j, -1, "equipment", single)
         elif word.text in series or family(word.text) in series or word.text.partition("-")[0] in series:
-            yield Run(one, i, i, -1, "equipment")
+            yield Run(one, i, i, -1, "equipment", single)
 
 
 def _number(text: str) -> bool:

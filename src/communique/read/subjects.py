@@ -1,4 +1,4 @@
-"""Which named equipment a phrase of a claim means: by name, by a nominal of its kind ("the rockets"), or by a pronoun."""
+"""Which named equipment a phrase of a claim means: by name, by a nominal of its kind, or by a pronoun."""
 
 from collections.abc import Iterator
 

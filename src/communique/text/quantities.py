@@ -18,13 +18,17 @@ from communique.errors import KnowledgeError
 from communique.knowledge.words import load
 from communique.text import units
 
-MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
+MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+    "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
+)
 _DATE_BEFORE = re.compile(
     rf"(?:\b(?:{MONTHS})\.?|\b(?:since|until|till|during|early|late|mid|in|of|by|from|year|the)) ?$", re.I
 )
 _DATE_AFTER = re.compile(rf" ?(?:{MONTHS})\b")
 _NOT_BEFORE = re.compile(
-    r"(?:[\w.,:/+-]|\bNo\. ?|\bno\. ?|№ ?|\barticle |\bresolution |\bchapter |\bsection |\bpage |\bphase |\blevel |\bversion |\bno )$",
+    r"(?:[\w.,:/+-]|\bNo\. ?|\bno\. ?|№ ?"
+    r"|\b(?:article|resolution|chapter|section|page|phase|level|version|no) )$",
     re.I,
 )
 _NOT_AFTER = re.compile(r"(?:st|nd|rd|th)\b|:\d|/\d|-(?:year|day|week|month|hour)s?\b|-\d{3,}|[^\W\d_](?!\w)?-?\d")
@@ -75,7 +79,8 @@ def _grammar() -> _Grammar:
     before, after = _codes(data["comparators"]), _codes(data["after"])
     numbers, scales = data["numbers"], data["scales"]
     plain = _either(n for n in numbers if n not in ("a", "an"))
-    words = rf"(?:half\s+a|a\s+couple\s+of|a\s+pair\s+of|(?:an?|{plain})(?=\s+(?:dozen|hundred|thousand|million|billion|score|trillion)\b)|{plain})"
+    big = "dozen|hundred|thousand|million|billion|score|trillion"
+    words = rf"(?:half\s+a|a\s+couple\s+of|a\s+pair\s+of|(?:an?|{plain})(?=\s+(?:{big})\b)|{plain})"
     more = rf"(?:(?:-|\s+and\s+|\s+)(?:{plain}|hundred|thousand|dozen)\b)*"
     figure = r"\d{1,3}(?:[, \u2009\u202f]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
     scale = _either(s for s in scales if len(s) > 2)
@@ -114,7 +119,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
 
 
 def _range(text: str, low: Quantity, high: Quantity) -> bool:
-    """Whether two numbers bound one quantity: "between 200 and 300", "12 to 15", "3-4". Its upper bound is what is kept."""
+    """Whether two numbers bound one quantity: "between 200 and 300", "12 to 15". The upper one is what is kept."""
     between = text[low.end : high.start].strip()
     if low.value is None or high.value is None or low.value >= high.value or low.unit not in (None, high.unit):
         return False

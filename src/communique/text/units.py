@@ -10,10 +10,11 @@ from communique.knowledge.words import load
 PINT = {
     "[mi_i]": "mile", "[nmi_i]": "nautical_mile", "[ft_i]": "foot", "km2": "kilometer**2", "m2": "meter**2",
     "m3": "meter**3", "[smi_us]": "mile**2", "har": "hectare", "[acr_us]": "acre", "[mi_i]/h": "mile/hour",
-    "[kn_i]": "knot", "t": "tonne", "[lb_av]": "pound", "L": "liter", "[gal_us]": "gallon", "[bbl_us]": "oil_barrel",
-    "[bbl_us]/d": "oil_barrel/day", "kW.h": "kilowatt_hour", "MW.h": "megawatt_hour", "[HP]": "horsepower", "%": "percent",
-    "wk": "week", "mo": "month", "a": "year", "m3/a": "meter**3/year", "t/a": "tonne/year", "kt": "kilotonne", "Mt": "megatonne",
-    "km/h": "kilometer/hour", "m/s": "meter/second", "min": "minute", "h": "hour", "d": "day", "By": "byte", "Cel": "degC",
+    "[kn_i]": "knot", "t": "tonne", "[lb_av]": "pound", "L": "liter", "[gal_us]": "gallon", "[bbl_us]":
+    "oil_barrel", "[bbl_us]/d": "oil_barrel/day", "kW.h": "kilowatt_hour", "MW.h": "megawatt_hour", "[HP]":
+    "horsepower", "%": "percent", "wk": "week", "mo": "month", "a": "year", "m3/a": "meter**3/year", "t/a":
+    "tonne/year", "kt": "kilotonne", "Mt": "megatonne", "km/h": "kilometer/hour", "m/s": "meter/second",
+    "min": "minute", "h": "hour", "d": "day", "By": "byte", "Cel": "degC",
 }  # fmt: skip
 
 
