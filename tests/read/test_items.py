@@ -82,3 +82,12 @@ def test_named_equipment_is_an_entity() -> None:
 def test_a_person_is_no_goods() -> None:
     _, found = goods("Kigali received Paul Okello.", "received")
     assert found == []
+
+
+def test_a_bare_noun_takes_up_the_one_thing_of_its_kind_just_named() -> None:
+    scene, (missiles,) = goods("Oman was shown the Vulpe missile. In May it bought missiles.", "bought")
+    assert missiles.entity in {e.id_in(scene.document) for e in scene.entities if e.name == "Vulpe"}
+    _, (lorries,) = goods("Oman was shown the Vulpe missile. In May it bought lorries.", "bought")
+    assert lorries.entity is None
+    _, (either,) = goods("Oman was shown the Vulpe and Sova missiles. In May it bought missiles.", "bought")
+    assert either.entity is None

@@ -7,6 +7,7 @@ its own.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -16,6 +17,7 @@ from communique.read.amounts import Amount, amounts
 from communique.read.arguments import conjuncts
 from communique.read.parse import Sentence
 from communique.read.scene import Mention, Scene
+from communique.read.subjects import Subjects
 
 THINGS = ("equipment", "vessel")
 NOT_GOODS = ("state", "person", "body", "media", "place")
@@ -114,6 +116,11 @@ def _members(sentence: Sentence, head: Token, goods: list[Token]) -> Iterator[To
             yield from conjuncts(token)
 
 
+@lru_cache(maxsize=2)
+def _subjects(scene: Scene) -> Subjects:
+    return Subjects(scene)
+
+
 def _named(scene: Scene, sentence: Sentence, head: Token, amount: Amount | None) -> Iterator[Item]:
     """The item of one goods head; one for each of several names before a shared head noun."""
     if head.lower_ in goods_words().anaphors or head.pos_ == "PRON":
@@ -145,6 +152,9 @@ def _named(scene: Scene, sentence: Sentence, head: Token, amount: Amount | None)
         return
     start, end = sentence.offsets(phrase[0], phrase[-1])
     entity = next((m.entity.id_in(scene.document) for m in named.values() if m.entity), None)
+    if entity is None and len(phrase) == 1:
+        again = _subjects(scene).recent(sentence, head)
+        entity = again.id_in(scene.document) if again else None
     text = " ".join(scene.document.text[start:end].split())
     yield Item(entity, text, value, unit, comparator, start, end)
 

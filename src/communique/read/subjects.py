@@ -80,6 +80,18 @@ class Subjects:
             found.append(m)
         return found
 
+    def recent(self, sentence: Sentence, token: Token) -> LocalEntity | None:
+        """The equipment that a bare noun of its kind takes up again: the one of that kind named in the two sentences
+        before, or in this one."""
+        kinds = _kinds_of(token)
+        here = sentence.offsets(token)[0]
+        found = {
+            id(m.entity): m.entity
+            for m in self.named
+            if m.start < here and sentence.index - m.sentence.index <= 2 and kinds & self._kinds[id(m.entity)]
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
+
     def before(self, sentence: Sentence, token: Token, *, back: int = 1) -> list[LocalEntity]:
         """The equipment named last before a token, at most so many sentences back."""
         return self._last(sentence, token, frozenset({"any"}), back=back)
