@@ -8,8 +8,8 @@ the Cuban regime                    the state
 
 from communique.knowledge.names import leaders, vocabulary
 from communique.knowledge.states import state as state_coded
-from communique.read.page import NAMING_POS, POSSESSIVES, Found, Page
-from communique.read.stretch import complement, leftmost
+from communique.read.page import POSSESSIVES, Found, Page
+from communique.read.stretch import complement, goes_on, leftmost
 from communique.text.names import fold
 
 ARMS = frozenset({"military", "army", "police", "navy"})
@@ -22,7 +22,7 @@ REGIMES = frozenset(
 def body(page: Page, k: int) -> bool:
     """Add the body that the noun at `k` heads; whether there is one."""
     words, capital, low = vocabulary(), page.capital(k), page.lower[k]
-    if low not in (words.bodies if capital else words.common_bodies) or _goes_on(page, k):
+    if low not in (words.bodies if capital else words.common_bodies) or goes_on(page, k):
         return False
     if low == "staff" and page.word(k - 1) == "of":
         return False
@@ -58,23 +58,6 @@ def body(page: Page, k: int) -> bool:
     country = state.country if state else None
     page.add(Found(i, end, k, "body", "name", page.text(i, end), country, minor=minor, family=low))
     return True
-
-
-def _goes_on(page: Page, k: int) -> bool:
-    """Whether the name runs on to a later head: "Western Military | District", "Military | Cooperation"."""
-    words, nxt = vocabulary(), page.word(k + 1)
-    if not page.capital(k):
-        return nxt in words.common_bodies or nxt.startswith("delegation")
-    if not page.has(k + 1) or not page.capital(k + 1) or k + 1 in page.persons:
-        return nxt.startswith("delegation")
-    if (
-        page.owner[k + 1] is not None
-        or nxt in words.titles
-        or nxt in words.ranks
-        or nxt in words.title_modifiers - words.bodies
-    ):
-        return False
-    return page.tokens[k + 1].pos_ in NAMING_POS
 
 
 def ministry(page: Page, k: int) -> bool:

@@ -19,6 +19,7 @@ from communique.read.registry import Made
 from communique.read.roles import Post
 from communique.text.names import fold
 
+WORLDWIDE = word_sets("small_words")["worldwide"]
 OFFICIAL = word_sets("small_words")["official"]
 
 
@@ -51,6 +52,8 @@ def settle(document: Document, pages: Sequence[Page], posts: Sequence[list[Post]
         for post in here:
             person = made.entity(post.person)
             if person is None or person.country is not None or person.kind != "person":
+                continue
+            if set(fold(post.title).split()) & WORLDWIDE:
                 continue
             head = page.lower[post.head]
             sovereign = head in words.sovereign or post.title.lower().startswith("foreign ")

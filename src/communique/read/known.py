@@ -52,6 +52,10 @@ def _compound(page: Page, k: int) -> None:
 
 def _in_person(page: Page, i: int, j: int, entry: Entry) -> bool:
     """Whether a known name is here part of a person's: "Michael Jordan", "Chad Smith", "Jack London"."""
+    words = vocabulary()
+    titled = page.word(i - 1) in words.titles or page.word(i - 1) in words.honorifics or page.word(i - 1) in words.ranks
+    if titled and entry.form == "capital" and page.has(j + 1) and page.capital(j + 1):
+        return page.tokens[j + 1].pos_ == "PROPN" and page.lower[j + 1] not in words.heads  # "Minister Aden Duale"
     if page.tokens[i].ent_type_ != "PERSON" or entry.form in ("adjective", "people") or entry.kind in ("media", "body"):
         return False
     for first, last in page.persons.items():
@@ -59,6 +63,6 @@ def _in_person(page: Page, i: int, j: int, entry: Entry) -> bool:
             if i > first:
                 before = i - 1
                 free = page.owner[before] is None and page.capital(before)
-                return free and page.lower[before] not in vocabulary().titles and page.tokens[before].pos_ == "PROPN"
+                return free and page.lower[before] not in words.titles and page.tokens[before].pos_ == "PROPN"
             return entry.name in GIVEN and page.capital(j + 1) and page.tokens[j + 1].pos_ == "PROPN"
     return False

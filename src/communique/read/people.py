@@ -19,12 +19,8 @@ def spans(page: Page, posts: set[int], family: set[str]) -> list[tuple[int, int]
     if not family:
         for first, last in page.persons.items():
             i, j = trimmed(page, first, last)
-            if (
-                i <= j
-                and any(page.capital(k) for k in range(i, j + 1))
-                and (i == first or not _known_before(page, first, i))
-            ):
-                found[i] = j
+            if i <= j and not _unlikely(page, first, i, j):
+                found[i] = _on(page, j)
         for start in _starts(page, posts):
             if start not in found and _starts_name(page, start):
                 i, j = trimmed(page, start, run(page, start))
@@ -48,17 +44,7 @@ def _on(page: Page, j: int) -> int:
     """The last word of a name that the parser broke off at `j`: "Lee Hsien | Loong", "Ursula | von der Leyen"."""
     last, k = j, j + 1
     while page.has(k) and k < j + 5:
-        token = page.tokens[k]
-        if (
-            page.capital(k)
-            and page.owner[k] is None
-            and token.pos_ == "PROPN"
-            and token.ent_type_ in ("", "PERSON")
-            and (
-                page.lower[k] not in vocabulary().titles | vocabulary().heads | vocabulary().ranks | SUFFIXES
-                and k not in page.persons
-            )
-        ):
+        if page.capital(k) and _part(page, k):
             last = k
         elif not (page.glued(k) or page.lower[k] in PARTICLES):
             break
@@ -66,9 +52,25 @@ def _on(page: Page, j: int) -> int:
     return last
 
 
-def _known_before(page: Page, first: int, i: int) -> bool:
-    """Whether the parser ran a known name into the person: "Belarus Presents"; what is left is doubtful."""
-    return any(owner is not None and owner.known and owner.kind in ("state", "place") for owner in page.owner[first:i])
+def _part(page: Page, k: int) -> bool:
+    token, words = page.tokens[k], vocabulary()
+    if k in page.persons and page.lower[k - 1] not in PARTICLES:
+        return False
+    if page.owner[k] is not None or token.pos_ != "PROPN" or token.ent_type_ not in ("", "PERSON"):
+        return False
+    return page.lower[k] not in words.titles | words.heads | words.ranks | SUFFIXES
+
+
+def _unlikely(page: Page, first: int, i: int, j: int) -> bool:
+    """Whether what the parser labels a person is a common word, a counted thing ("2,000 Javelin"), or what is left
+    where it ran a known name into one ("Belarus Presents")."""
+    if not any(page.capital(k) for k in range(i, j + 1)) or (i == j and page.lower[i] in vocabulary().stops):
+        return True
+    if i and page.tokens[i - 1].pos_ == "NUM" and page.tokens[i - 1].text[0].isdigit():
+        return True
+    return i > first and any(
+        owner is not None and owner.known and owner.kind in ("state", "place") for owner in page.owner[first:i]
+    )
 
 
 def _starts(page: Page, posts: set[int]) -> list[int]:

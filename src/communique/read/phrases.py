@@ -1,11 +1,12 @@
 """Names that a head noun makes of the words beside it: bodies, media, companies, groups and places."""
 
+from communique.knowledge.gazetteer import city_state
 from communique.knowledge.names import vocabulary
 from communique.read.bodies import body, government, ministry
 from communique.read.groups import group
 from communique.read.outlets import outlet
 from communique.read.page import Found, Page
-from communique.read.stretch import complement, leftmost, run
+from communique.read.stretch import complement, goes_on, leftmost, run
 
 
 def find(page: Page) -> None:
@@ -57,11 +58,7 @@ def company(page: Page, k: int) -> bool:
 def ending(page: Page, k: int, kind: str) -> bool:
     """A capitalised name that its last word makes a company or an outlet: "Minsk Tractor Works", "Kyiv Post"."""
     i = leftmost(page, k)
-    if (
-        i == k
-        or page.headline
-        or (page.has(k + 1) and page.capital(k + 1) and page.lower[k + 1] in vocabulary().companies)
-    ):
+    if i == k or page.headline or goes_on(page, k):
         return False
     end, state = complement(page, k, named=False) if kind == "company" else (k, None)
     if kind == "media":
@@ -96,6 +93,7 @@ def place(page: Page, k: int) -> bool:
             end, state = complement(page, end, named=True)
         state = state or page.owning(i, end)
         country = state.country if state is not None else inner.country if inner is not None else None
+        country = country or city_state(page.text(j, end))
         if low in words.divisions and not capital:  # "the city of Omsk" is Omsk
             page.add(Found(j, end, end, "place", "name", page.text(j, end), country, family=low))
             return True

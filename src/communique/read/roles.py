@@ -116,11 +116,18 @@ def _last_head(page: Page, k: int) -> int:
         if not tail and not (_title(low) and _heads(page, head + step)):
             break
         head += step
-    if page.lower[head] in PREFIXES and page.capital(head):
-        k = head + 1
-        while page.has(k) and k < head + 6 and page.capital(k) and k not in page.persons and not _title(page.lower[k]):
+    if page.lower[head] in PREFIXES:
+        capital, words, k = page.capital(head), vocabulary(), head + 1
+        while (
+            page.has(k)
+            and k < head + 6
+            and page.capital(k) == capital
+            and k not in page.persons
+            and (capital or page.lower[k] in words.title_modifiers | words.portfolios)
+            and not _title(page.lower[k])
+        ):
             k += 1
-        if k > head + 1 and _title(page.word(k)) and page.capital(k):
+        if k > head + 1 and _title(page.word(k)) and page.capital(k) == capital:
             return _last_head(page, k)
     return head
 

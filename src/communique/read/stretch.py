@@ -127,3 +127,20 @@ def run(page: Page, k: int) -> int:
         else:
             break
     return last
+
+
+def goes_on(page: Page, k: int) -> bool:
+    """Whether the name runs on to a later head: "Western Military | District", "Military | Cooperation"."""
+    words, nxt = vocabulary(), page.word(k + 1)
+    if not page.capital(k):
+        return nxt in words.common_bodies or nxt.startswith("delegation")
+    if not page.has(k + 1) or not page.capital(k + 1) or k + 1 in page.persons:
+        return nxt.startswith("delegation")
+    if (
+        page.owner[k + 1] is not None
+        or nxt in words.titles
+        or nxt in words.ranks
+        or nxt in words.title_modifiers - words.bodies
+    ):
+        return False
+    return page.tokens[k + 1].pos_ in NAMING_POS
