@@ -34,10 +34,10 @@ def test_titles(text: str, name: str, title: str, country: str | None) -> None:
 
 
 def test_two_posts_after_a_name() -> None:
-    text = "Mikael Lund, head of the Department of Arms Control and adviser to the Minister of Defence of Denmark, replied."
+    text = "Mikael Lund, head of the Department of Arms Control and adviser to the Minister of Defence of Oman, left."
     person = entity(scene_of(text), "Mikael Lund")
     titles = [r.title for r in person.roles]
-    assert titles == ["head of the Department of Arms Control", "adviser to the Minister of Defence of Denmark"]
+    assert titles == ["head of the Department of Arms Control", "adviser to the Minister of Defence of Oman"]
     assert person.roles[0].body == "Department of Arms Control"
 
 
@@ -79,6 +79,6 @@ def test_officials_of_whoever_publishes() -> None:
 
 
 def test_counterparts_take_their_states_by_place() -> None:
-    text = "Croatian foreign minister Ivo Maric and his Greek and Danish counterparts, Nikos Pappas and Lars Holm, met in Split."
+    text = "Croatian foreign minister Ivo Maric and his Greek and Danish counterparts, Nikos Pappas and Lars Holm, met."
     scene = scene_of(text)
     assert [entity(scene, n).country for n in ("Ivo Maric", "Nikos Pappas", "Lars Holm")] == ["HRV", "GRC", "DNK"]
