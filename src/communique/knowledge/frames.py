@@ -18,6 +18,7 @@ A frame's keys:
     needs                                 roles that must be filled; `item` for goods
     context                               roles that may be filled from the dealing told just before
     position                              a verb of saying: what it relays must be a position (read/positions.py)
+    complement                            the verb must have an object complement ("called Laos a partner")
     strict                                the instrument must be of the class
     swap                                  verb -> [role, role, path]: under that verb the first role is filled by `path`
                                           and the second by what filled the first
@@ -42,7 +43,7 @@ LIST_KEYS = {
 PLAIN_KEYS = {
     "name", "kind", "stage", "status", "roles", "examples", "object_class", "subject_class", "of_class", "item_class",
     "item_not", "modifiers_optional", "passive", "light_any", "sides", "swap", "position",
-    "strict",
+    "strict", "complement",
 }  # fmt: skip
 
 

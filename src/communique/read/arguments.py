@@ -46,7 +46,7 @@ def conjuncts(token: Token) -> list[Token]:
 
 def referent(token: Token) -> Token:
     """The noun that a relative pronoun stands for, or the token itself."""
-    if token.tag_ in ("WDT", "WP", "WP$") and token.lower_ in RELATIVE:
+    if token.lower_ in RELATIVE and token.tag_ in ("WDT", "WP", "WP$", "IN") and token.dep_ != "mark":
         clause = token
         while clause.dep_ not in ("relcl", "ROOT"):
             clause = clause.head

@@ -26,6 +26,10 @@ class Context:
             self._like.update({p.country: p for _, p in made.parties if p.country})
             self._sentence = made.instance.sentence
 
+    def deals(self, made: Draft) -> bool:
+        """Whether the text has told of dealings of one of a draft's states with another."""
+        return any(made.countries & pair for pair in self._pairs)
+
     def fill(self, made: Draft) -> None:
         """Fill the roles that a frame lets its context fill with the other state of the pair most spoken of.
 

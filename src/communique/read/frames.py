@@ -115,7 +115,11 @@ def _conditions(frame: Frame, predicate: Predicate, words: set[str]) -> bool:
             return False
     if "adverbs" in rest and not {c.lower_ for c in token.children if c.dep_ == "advmod"} & frame.words("adverbs"):
         return False
-    if rest.get("position"):
+    if rest.get("complement"):
+        named = any(c.dep_ == "oprd" or (c.dep_ == "prep" and c.lower_ == "as") for c in token.children)
+        if not named or not any(c.dep_ == "dobj" for c in token.children):
+            return False
+    elif rest.get("position"):
         clausal = any(c.dep_ in ("ccomp", "parataxis") for c in token.children)
         if not clausal and lemma(token) not in word_sets("positions")["saying_things"]:
             return False
@@ -193,11 +197,16 @@ def _is_head(scene: Scene, sentence: Sentence, token: Token) -> bool:
     return mention is not None and mention.head == token
 
 
+def _path(scene: Scene, sentence: Sentence, predicate: Predicate, path: str) -> list[Token]:
+    special = path in SPECIAL or path.startswith(SPECIAL_STARTS)
+    return _special(scene, sentence, predicate, path) if special else predicate.get(path)
+
+
 def tokens_of(scene: Scene, sentence: Sentence, predicate: Predicate, path: str) -> list[Token]:
     """The head tokens of a path with alternatives; the first alternative that names somebody."""
     found: list[Token] = []
     for one in path.split("|"):
-        tokens = _special(scene, sentence, predicate, one) if one in SPECIAL or one.startswith(SPECIAL_STARTS) else predicate.get(one)
+        tokens = _path(scene, sentence, predicate, one)
         if one in ("adj", "made_by", "object_adj", "of_adj", "subject_adj"):  # among many modifiers, those that name a state or actor
             tokens = [t for t in tokens if _names_actor(scene, sentence, t)]
         if tokens and any(parties(scene, sentence, t) for t in tokens):
@@ -236,7 +245,7 @@ def _fill(scene: Scene, sentence: Sentence, frame: Frame, predicate: Predicate) 
         return None
     for path in frame.roles.get("item", ()):
         for one in path.split("|"):
-            out.items = [t for t in predicate.get(one) if _is_item(frame, t)]
+            out.items = [t for t in _path(scene, sentence, predicate, one) if _is_item(frame, t)]
             if out.items:
                 break
     for path in frame.roles.get("instrument", ()):

