@@ -8,6 +8,7 @@ import re
 import sys
 import textwrap
 from collections.abc import Callable, Iterator
+from contextlib import chdir
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -27,9 +28,13 @@ Record = dict[str, Any]
 
 def records() -> dict[str, list[Record]]:
     """Every record of a ledger of the demo's articles, by its kind."""
-    with articles() as folder, TemporaryDirectory() as work:
+    with (
+        articles() as folder,
+        TemporaryDirectory() as work,
+        chdir(folder.parent),
+    ):  # so that paths are the same everywhere
         ledger = str(Path(work) / "demo.db")
-        communique.read(folder, ledger, jobs=1)
+        communique.read(folder.name, ledger, jobs=1)
         with communique.open_ledger(ledger) as store:
             out: dict[str, list[Record]] = {}
             for kind in ("documents", "reports", "attributes", "withheld", "entities", "events", "conflicts"):
@@ -61,7 +66,7 @@ def chosen(of: dict[str, list[Record]]) -> dict[str, Record]:
         "document": document,
         "report of interest": first("reports", document, "interest in purchasing", type="transfer"),
         "report of the wreath": wreath,
-        "denial": first("reports", denier, "neither bought nor ordered", type="transfer", status="negated"),
+        "denial": first("reports", denier, "has neither bought", type="transfer", status="negated"),
         "attribute": first("attributes", document, "range", property="range"),
         "withheld": first("withheld", document, "no price was given"),
         "entity": only(
