@@ -19,6 +19,8 @@ A frame's keys:
     context                               roles that may be filled from the dealing told just before
     position                              a verb of saying: what it relays must be a position (read/positions.py)
     complement                            the verb must have an object complement ("called Laos a partner")
+    infinitive                            an infinitive must hang on the cue ("agreed to set up")
+    attribute                             the noun must be what a copula says of its subject
     strict                                the instrument must be of the class
     swap                                  verb -> [role, role, path]: under that verb the first role is filled by `path`
                                           and the second by what filled the first
@@ -43,7 +45,7 @@ LIST_KEYS = {
 PLAIN_KEYS = {
     "name", "kind", "stage", "status", "roles", "examples", "object_class", "subject_class", "of_class", "item_class",
     "item_not", "modifiers_optional", "passive", "light_any", "sides", "swap", "position",
-    "strict", "complement",
+    "strict", "complement", "infinitive", "attribute",
 }  # fmt: skip
 
 
@@ -75,6 +77,13 @@ class Frames:
     examples: tuple[tuple[str, str], ...]
 
 
+def _word(value: Any) -> str:
+    """A word of a list; YAML 1.1 reads a bare `on`, `off`, `yes`, `no` as a truth value."""
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    return str(value)
+
+
 def _frame(type_: str, data: dict[str, Any]) -> Frame:
     name = data.get("name", "?")
     unknown = {k for k in data if k not in WORD_KEYS | LIST_KEYS | PLAIN_KEYS and not k.endswith("_kinds")}
@@ -87,7 +96,7 @@ def _frame(type_: str, data: dict[str, Any]) -> Frame:
     if set(roles) - set(ROLES[type_]) - {"item", "instrument"}:
         raise KnowledgeError(f"frame {name} fills a role that a {type_} doesn't have")
     rest = {
-        k: frozenset(str(v) for v in value) if k in LIST_KEYS or k.endswith("_kinds") else value
+        k: frozenset(_word(v) for v in value) if k in LIST_KEYS or k.endswith("_kinds") else value
         for k, value in data.items()
         if k not in WORD_KEYS
     }

@@ -93,8 +93,10 @@ def _part(d: Draft, all_: Sequence[Draft]) -> bool:
         o.type == "statement" and o is not d and token in o.content and o.instance.predicate.light != token for o in all_
     ):
         return True
-    if any(o.type == "statement" and token in o.content and _given_up(o, d) for o in all_):
+    if any(o is not d and o.type == "statement" and token in o.content and _given_up(o, d) for o in all_):
         return True
+    if d.instance.frame.name == "cooperation.agree" and any(o is not d and _under(o.instance.token, token) for o in all_):
+        return True  # what was agreed is told by itself
     if d.type == "statement" and (_position(d) or d.kind in ("promise", "appeal")):
         return any(o.type != "statement" and o.instance.token in d.content and not _given_up(d, o) for o in all_)
     return False
@@ -104,6 +106,8 @@ def _given_up(statement: Draft, inner: Draft) -> bool:
     """Whether what stands in a statement's content is part of the position and no report of its own."""
     if inner.type == "cooperation" and not inner.instance.predicate.verbal:
         return True
+    if statement.kind in ("demand", "appeal") and inner.type != "statement" and inner.modality.status == "wanted":
+        return True  # what is called for
     return inner.type in ("meeting", "cooperation") and (
         statement.kind == "promise" and statement.instance.token.lemma_.lower() in COMMITTING
     )

@@ -36,11 +36,34 @@ class Context:
         A meeting's other side is taken only from the same sentence ("a visit to X, during which he discussed ...").
         """
         known = made.countries
+        if made.type in ("meeting", "agreement") and not known and self._several_persons(made):
+            self._add_pair(made)
+            return
         if len(known) >= 2 or (made.type == "meeting" and self._sentence is not made.instance.sentence):
             return
-        pair = max((p for p in self._pairs if known <= p), key=lambda p: self._pairs[p], default=None)
+        pair = self._pair(known)
         roles = sorted(made.instance.frame.words("context"))
         if pair is None or not roles:
             return
         for country in sorted(pair - known):
             made.parties.append((roles[0], state_party(self._scene, country, self._like[country])))
+
+    def _pair(self, known: set[str]) -> frozenset[str] | None:
+        return max((p for p in self._pairs if known <= p), key=lambda p: self._pairs[p], default=None)
+
+    @staticmethod
+    def _several_persons(made: Draft) -> bool:
+        """ "Foreign ministers X and Y met": two whose states nothing tells."""
+        return len({p.key for _, p in made.parties if p.kind in ("person", "group", None)}) >= 2
+
+    def _add_pair(self, made: Draft) -> None:
+        """Those who met or signed act for the two states that the text is about."""
+        pair = self._pair(set()) or self._main_states()
+        for country in sorted(pair or ()):
+            like = self._like.get(country, made.parties[0][1])
+            made.parties.append(("party", state_party(self._scene, country, like)))
+
+    def _main_states(self) -> frozenset[str] | None:
+        """The only two states named more than once, where there are just two."""
+        often = [e.country for e in self._scene.entities if e.kind == "state" and e.country and len(e.mentions) > 1]
+        return frozenset(often) if len(often) == 2 else None

@@ -117,7 +117,8 @@ def _unplaced(scene: Scene, party: Party) -> Party:
 def _as_states(scene: Scene, party: Party, role: str) -> list[Party]:
     """A person or office acts for its state; a company, an armed force or a group acts in its own right beside it."""
     if party.country is None:
-        return [party] if party.kind in ("body", "group", "company", "state") else []
+        unplaced = party.kind == "place" and role == "host"
+        return [party] if unplaced or party.kind in ("body", "group", "company", "state") else []
     if party.kind == "state":
         return [party]
     state = state_party(scene, party.country, party)

@@ -115,6 +115,10 @@ def _conditions(frame: Frame, predicate: Predicate, words: set[str]) -> bool:
             return False
     if "adverbs" in rest and not {c.lower_ for c in token.children if c.dep_ == "advmod"} & frame.words("adverbs"):
         return False
+    if rest.get("attribute") and token.dep_ != "attr":
+        return False
+    if rest.get("infinitive") and not any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in token.children):
+        return False
     if rest.get("complement"):
         named = any(c.dep_ == "oprd" or (c.dep_ == "prep" and c.lower_ == "as") for c in token.children)
         if not named or not any(c.dep_ == "dobj" for c in token.children):
@@ -138,7 +142,8 @@ def _object_fits(frame: Frame, predicate: Predicate) -> bool:
     if "object_in" in frame.rest and {lemma(h) for h in heads} & frame.words("object_in"):
         return True
     if "object_class" in frame.rest:
-        return any(_in_class(h, frame.rest["object_class"]) for h in heads)
+        titles = [c for h in heads if h.pos_ == "PROPN" for c in h.children if c.dep_ in ("compound", "appos")]
+        return any(_in_class(h, frame.rest["object_class"]) for h in (*heads, *titles))
     return "object_in" not in frame.rest
 
 

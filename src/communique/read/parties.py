@@ -144,7 +144,7 @@ def countries_of_phrase(scene: Scene, sentence: Sentence, token: Token) -> list[
         mention = scene.at(sentence, p)
         if mention is not None and mention.country:
             found.append(mention.country)
-        elif mention is None:
+        else:
             found.extend(countries_of_phrase(scene, sentence, p))
     return list(dict.fromkeys(found))
 

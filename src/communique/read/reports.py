@@ -149,7 +149,9 @@ def _between_states(scene: Scene, made: Draft, *, abroad: bool = False) -> bool:
     if len(countries) >= 2 or _foreign(made):
         return True
     if made.type == "force":
-        return _crosses(made)
+        return _crosses(made) or (abroad and made.kind == "withdrawal" and bool(countries))
+    if made.type == "presence" and abroad and countries and any(p.kind == "place" and not p.country for _, p in made.parties):
+        return True
     if made.type == "honour":
         return bool(countries) and (len({r for r, _ in made.parties}) >= 2 or abroad)
     if made.type == "sanction":
