@@ -1,0 +1,117 @@
+"""Plain prose: lists, numbers, quotes, articles before nouns, verbs by status."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from communique.knowledge.wording import Verb, words
+
+QUOTE = 180  # characters of a quote in a line; the whole one stands with its citation
+_QUOTED = re.compile(r"“([^“”]+)(?:”|$)|\"([^\"]+)(?:\"|$)|«([^«»]+)(?:»|$)|„([^„“”]+)(?:[“”]|$)")
+_OPEN_END = re.compile(r"(?:^|[.,!?]|\s)([^“”\"]{12,})[”\"]")
+_DETERMINED = re.compile(r"(?:an?|the|this|these|those|its|their|his|her|some|several|many|most|all|both|no|\d.*?|two|three|"
+                         r"four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds)\b", re.IGNORECASE)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words for someone or something, and whether they take a plural verb."""
+
+    text: str
+    plural: bool = False
+
+
+def listed(parts: Sequence[str], word: str = "and") -> str:
+    """`a, b and c`."""
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} {word} {parts[-1]}" if parts else ""
+
+
+def together(phrases: Iterable[Phrase]) -> Phrase | None:
+    """Several as one, each once; None for none."""
+    found = {p.text: p for p in phrases}
+    if not found:
+        return None
+    return Phrase(listed(list(found)), len(found) > 1 or any(p.plural for p in found.values()))
+
+
+def capital(text: str) -> str:
+    """With a capital to begin with."""
+    return text[:1].upper() + text[1:]
+
+
+def number(count: int, one: str, many: str | None = None) -> str:
+    """`1 article`, `1,234 articles`."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def plural(noun: str) -> bool:
+    """Whether a common noun phrase is plural by its head: `Cuban colleagues`, `two officials of the ministry`."""
+    head = re.split(r" (?:of|on|for|in|from|at|with|between|to|about|by|including)\b|,", noun)[0].split()
+    last = head[-1] if head else ""
+    return last.islower() and last.endswith("s") and not last.endswith(("ss", "us", "is"))
+
+
+def determined(noun: str) -> bool:
+    """Whether a noun phrase needs no article: it has one, or a number, or is plural."""
+    return bool(_DETERMINED.match(noun)) or plural(noun) or noun[:1] in "“\"'‘("
+
+
+def a(noun: str) -> str:
+    """With `a` or `an` where it needs one."""
+    return noun if determined(noun) else f"{'an' if noun[:1].lower() in 'aeio' else 'a'} {noun}"
+
+
+def the(noun: str) -> str:
+    """With `the` where it needs an article."""
+    return noun if determined(noun) else f"the {noun}"
+
+
+def bare(text: str) -> str:
+    """Words as printed, on one line, without a quotation mark that has lost its other."""
+    folded = " ".join(text.split())
+    for left, right in ("“”", "«»"):
+        if folded.count(left) != folded.count(right):
+            folded = folded.replace(left, "").replace(right, "")
+    return folded.replace('"', "") if folded.count('"') % 2 else folded
+
+
+def quoted(evidence: Iterable[str]) -> str:
+    """A short exact quote of the evidence, in quotation marks: what it quotes itself where it does, else its beginning."""
+    whole = " ".join(" ".join(evidence).split())
+    inner = [next(g for g in m.groups() if g) for m in _QUOTED.finditer(whole)]
+    if not inner and (opened := _OPEN_END.match(whole)):
+        inner = [opened[1]]
+    chosen = max((i.strip() for i in inner), key=len, default="")
+    text = chosen if len(chosen.split()) >= 3 else whole
+    text = text.strip(" ,")
+    if len(text) > QUOTE:
+        text = text[:QUOTE].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + " …"
+    return f"“{bare(text).replace('“', '‘').replace('”', '’').replace(chr(34), chr(39))}”"
+
+
+def said(subject: Phrase, verb: Verb, status: str, *, hedged: bool = False, gives: bool = False) -> str:
+    """Subject and verb for a status. `gives` is for one who helps or supplies: what they want they are ready to do."""
+    many, doubt = subject.plural, "reportedly " if hedged else ""
+    be = "are" if many else "is"
+    if status == "occurred":
+        past = verb.were if many else verb.past
+        words_ = f"{past} reportedly" if hedged and verb.base == "be" else doubt + past
+    elif status == "ongoing":
+        words_ = doubt + ((verb.they if many else verb.third) if verb.stative else f"{be} {verb.ing}")
+        words_ = f"{be} {doubt}{verb.ing}" if hedged and not verb.stative else words_
+    elif status == "planned":
+        words_ = f"{be} {doubt}to {verb.base}"
+    elif status == "wanted":
+        words_ = (
+            f"{be} {doubt}ready to {verb.base}" if gives else f"{doubt}{'want' if many else 'wants'} to {verb.base}"
+        )
+    elif status == "possible":
+        words_ = f"may {verb.base}"
+    else:
+        words_ = f"{'were' if many else 'was'} {doubt}not" if verb.base == "be" else f"did {doubt}not {verb.base}"
+    return f"{subject.text} {words_}"
+
+
+def vague(name: str) -> bool:
+    """Whether a name is a pronoun or the like, and tells nobody."""
+    return name.casefold().strip() in words().pronouns
