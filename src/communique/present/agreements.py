@@ -1,16 +1,17 @@
 """Agreements: what was agreed, how far it got, who signed, what is disclosed."""
 
 from communique.knowledge.wording import words
-from communique.model import Event
+from communique.model import Event, Withheld, codes
 from communique.present.brief import Line, Section
-from communique.present.citations import Citations
+from communique.present.citations import Citations, Cited
 from communique.present.matter import Matter, best, values
 from communique.present.naming import Namer
 from communique.present.people import dated
-from communique.present.phrasing import bare, capital, listed, together
+from communique.present.phrasing import bare, capital, listed, quoted, together
 from communique.present.sentences import Teller, by_role
 from communique.text import edtf
 
+BARE = (*codes.FORMS, *(f"{form}s" for form in codes.FORMS))  # instruments of which no more than the form is known
 DISCLOSED = {True: "content disclosed", False: "content not disclosed"}
 
 
@@ -18,26 +19,29 @@ def agreements(matter: Matter, teller: Teller, namer: Namer, citations: Citation
     """One line an agreement, the earliest first."""
     found = [e for e in matter.events if e.type == "agreement"]
     found.sort(key=lambda e: (edtf.sort_key(best(e, "when") or matter.first_told(e)), e.id))
-    lines = [_line(e, matter, namer, citations) for e in found]
+    lines = [_line(e, matter, teller, namer, citations) for e in found]
     return Section("agreements", "Agreements", tuple(lines), None if lines else "No agreement is reported.")
 
 
-def _line(event: Event, matter: Matter, namer: Namer, citations: Citations) -> Line:
+def _line(event: Event, matter: Matter, teller: Teller, namer: Namer, citations: Citations) -> Line:
     made = best(event, "instrument")
     text = bare(made["text"]) if made else "agreement not named"
-    form = made.get("form") if made else None
     parts = [_stages(event, matter)]
     roles = by_role(event, matter)
     signed = together(n for p in roles.get("signatory", []) if (n := namer.party(p, event)))
-    others = together(n for p in roles.get("party", []) if (n := namer.party(p, event, role=False)))
+    others = teller.parties(event)
     parts.append(f"signed by {signed.text}" if signed else "")
     goods, money = namer.items(event)
     covered = [p.text for p in (goods, money) if p]
     parts.append(f"covers {listed(list(dict.fromkeys(covered)))}" if covered else "")
     parts.append(DISCLOSED.get(_disclosed(event, matter), ""))  # type: ignore[arg-type]
-    parts.append(f"on {listed(values(event, 'topics'))} matters" if text == form and values(event, "topics") else "")
-    parties = f" ({others.text})" if others else ""
-    records = [*matter.told(event), *(w for w in matter.withheld if w.about in event.reports and w.what == "content")]
+    if text in BARE and (told := matter.told(event)):
+        parts.append(quoted(e.quote for e in told[0].evidence))
+    parties = f" ({others})" if others else ""
+    records: list[Cited] = [
+        *matter.told(event),
+        *(w for w in matter.withheld if w.about in event.reports and w.what == "content"),
+    ]
     return Line(f"{capital(text)}{parties}: {'; '.join(filter(None, parts))}", citations.of(records),
                 best(event, "when"), target=event.id)  # fmt: skip
 
@@ -47,7 +51,12 @@ def _disclosed(event: Event, matter: Matter) -> bool | None:
     said = [v["disclosed"] for v in values(event, "instrument") if v.get("disclosed") is not None]
     if said:
         return bool(said[0])
-    return False if any(w.about in event.reports and w.what == "content" for w in matter.withheld) else None
+    return False if _kept(event, matter) else None
+
+
+def _kept(event: Event, matter: Matter) -> list[Withheld]:
+    """Where an article says that the content was kept back."""
+    return [w for w in matter.withheld if w.about in event.reports and w.what == "content"]
 
 
 def _stages(event: Event, matter: Matter) -> str:
@@ -57,5 +66,5 @@ def _stages(event: Event, matter: Matter) -> str:
     rungs = [(s.stage.replace("_", " "), edtf.humanize(s.when) if s.when else None) for s in event.stage_history]
     if not rungs:
         rungs = [((best(event, "stage") or "stage not stated").replace("_", " "), None)]
-    told = ", ".join(f"{mark + ' ' if mark else ''}{stage}{' ' + when if when else ''}" for stage, when in rungs)
-    return told if any(when for _, when in rungs) else f"{told} ({dated(event, matter)})"
+    told = ", ".join(f"{stage}{' (' + mark + ')' if mark else ''}{' ' + when if when else ''}" for stage, when in rungs)
+    return told if any(when for _, when in rungs) else f"{told}, {dated(event, matter)}"

@@ -21,6 +21,7 @@ def basis(matter: Matter) -> Basis:
     origins = {_key(o): o.name for e in matter.events for o in e.origins}
     return Basis(
         articles=len(found), outlets=tuple(outlets), unnamed=sum(d.outlet is None for d in found),
+        unpublished=sum(d.published is None for d in found),
         copies=sum(any(v.relation != "quotes" for v in d.via) for d in found),
         commentaries=sum(d.genre == "commentary" for d in found), origins=tuple(sorted(origins.values())),
         published=_ends(days), covered=_ends(dates),
@@ -51,6 +52,9 @@ def sentence(found: Basis) -> str:
     text = f"Rests on {number(found.articles, 'article')} ({listed(outlets)})"
     if found.published:
         text += f", published {_span(found.published)}"
+        text += f" ({found.unpublished} of unknown date)" if found.unpublished else ""
+    else:
+        text += ", of unknown date"
     text += f", with {number(len(found.origins), 'independent origin')}. "
     notes = [f"{found.copies} reprinted or translated from elsewhere"] if found.copies else []
     notes += [f"{number(found.commentaries, 'commentary', 'commentaries')}"] if found.commentaries else []

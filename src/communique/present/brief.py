@@ -58,6 +58,7 @@ class Basis:
     articles: int
     outlets: tuple[str, ...]
     unnamed: int
+    unpublished: int
     copies: int
     commentaries: int
     origins: tuple[str, ...]

@@ -21,19 +21,20 @@ def compose(matter: Matter) -> Brief:
     namer = Namer(matter)
     teller, citations = Teller(matter, namer), Citations(matter, namer)
     counted = basis(matter)
-    sections = (
-        *timeline(matter, teller, citations),
-        who_met(matter, teller, namer, citations),
-        agreements(matter, teller, namer, citations),
-        goods(matter, namer, citations),
-        positions(matter, teller, citations),
-        withheld(matter, teller, namer, citations),
-        contradictions(matter, teller, namer, citations),
-    )
+    namer.begin(once=True)
+    sections = list(timeline(matter, teller, citations))
+    namer.begin(once=False)
+    sections.append(who_met(matter, teller, namer, citations))
+    sections.append(agreements(matter, teller, namer, citations))
+    sections.append(goods(matter, namer, citations))
+    namer.begin(once=True)
+    sections.append(positions(matter, teller, citations))
+    sections.append(withheld(matter, teller, namer, citations))
+    sections.append(contradictions(matter, teller, namer, citations))
     first, second = matter.states
     return Brief(
         matter.states, (states.name_of(first), states.name_of(second)), limits(matter), counted,
-        sentence(counted) if matter.events else "", sections if matter.events else (), citations.all(),
+        sentence(counted) if matter.events else "", tuple(sections) if matter.events else (), citations.all(),
     )  # fmt: skip
 
 

@@ -43,8 +43,8 @@ class _Gathering:
             for report in self._of(article):
                 if self.states <= self._of_report(report):
                     id = self.ledger.event_of(report.id)
-                    if id and id not in found and isinstance(event := self.ledger.get(id), Event):
-                        found[id] = event
+                    if id and id not in found and isinstance(whole := self.ledger.get(id), Event):
+                        found[id] = whole
         return [e for e in found.values() if self.named is None or self.named & set(e.reports)]
 
     def _of(self, article: str) -> list[Report]:

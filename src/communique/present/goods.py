@@ -5,6 +5,7 @@ from typing import Any
 
 from communique.knowledge.wording import words
 from communique.model import Attribute, Event, Origin, Report, codes
+from communique.model.records import plain
 from communique.present.brief import Line, Section
 from communique.present.citations import Citations
 from communique.present.matter import Matter, best, values
@@ -75,7 +76,7 @@ def _ladder(events: list[Event], matter: Matter, namer: Namer, citations: Citati
     for event in ordered:
         for report in matter.told(event):
             by_origin[_origin(event, report, matter, namer)].append((event, report))
-    rungs = [_rungs(origin, told, matter, namer, citations) for origin, told in by_origin.items()]
+    rungs = [_rungs(origin, told, title, citations) for origin, told in by_origin.items()]
     rungs.sort(key=lambda r: (-r[0], r[1].label or ""))
     claims = _claims([a for a in matter.attributes if _subject(a, matter) in ids], matter, citations)
     first = best(ordered[0], "when") or matter.first_told(ordered[0])
@@ -108,12 +109,11 @@ def _origin(event: Event, report: Report, matter: Matter, namer: Namer) -> str:
     return namer.origin(name, entity) or (document.outlet if document else None) or "an outlet not named"
 
 
-def _rungs(
-    origin: str, told: list[tuple[Event, Report]], matter: Matter, namer: Namer, citations: Citations
-) -> tuple[float, Line]:
+def _rungs(origin: str, told: list[tuple[Event, Report]], title: str, citations: Citations) -> tuple[float, Line]:
     """The rungs that one origin tells of, the furthest last, and how far that is."""
     ranked = sorted(told, key=lambda t: (_rank(t[1]), edtf.sort_key(t[1].when), t[1].id))
-    steps = list(dict.fromkeys(_step(report, event, matter, namer) for event, report in ranked))
+    told_ = list(dict.fromkeys(_step(report, title) for _, report in ranked))
+    steps = [s for s in told_ if s.removeprefix("reported ") == s or s.removeprefix("reported ") not in told_]
     sure = [_rank(r) for _, r in told if r.status in SURE]
     text = " → ".join(steps)
     return max(sure, default=-1.0), Line(text, citations.of(r for _, r in ranked), label=capital(origin),
@@ -124,7 +124,7 @@ def _rank(report: Report) -> float:
     return ORDER[report.stage] if report.stage else UNSTAGED
 
 
-def _step(report: Report, event: Event, matter: Matter, namer: Namer) -> str:
+def _step(report: Report, title: str) -> str:
     """`offer of 24 launchers for 310 million euros, May 2023`; `denied delivery`, `possible delivery`."""
     spoken = report.stage in words().spoken and report.status != "negated"
     mark = "" if spoken else words().statuses[report.status]
@@ -132,8 +132,7 @@ def _step(report: Report, event: Event, matter: Matter, namer: Namer) -> str:
     noun = words().rungs[report.stage or ""]
     if not report.stage and report.kind:
         noun = report.kind
-    counted = [item({"text": i.text, "quantity": i.quantity, "unit": i.unit, "comparator": i.comparator}).text
-               for i in report.items if i.quantity is not None]  # fmt: skip
+    counted = [item(plain(i)).text for i in report.items if i.quantity is not None or fold(i.text) not in fold(title)]
     size = f" ({', '.join(counted)})" if counted else ""
     when = f", {edtf.humanize(report.when)}" if report.when else ""
     return " ".join(filter(None, (mark, doubt, noun))) + size + when

@@ -1,4 +1,4 @@
-"""Who is who in a line: states, persons with their role as of then, bodies with their state, things with their number."""
+"""Who is who in a line: states, persons with their role then, bodies with their state, things with their number."""
 
 import re
 from typing import Any
@@ -13,9 +13,7 @@ from communique.text import edtf
 from communique.text.names import fold
 
 Record = dict[str, Any]
-THEN = (
-    400  # days between an event and an article beyond which a role seen in the article is not taken for the role then
-)
+THEN = 400  # days from an event beyond which a role seen in an article is not taken for the role then
 LONGEST = 60  # characters of a role that is shown
 _MONEY = re.compile(r"[A-Z]{3}$")
 
@@ -40,6 +38,11 @@ class Namer:
     def __init__(self, matter: Matter) -> None:
         self._matter = matter
         self.vague = vague
+        self._introduced: set[tuple[str, frozenset[str]]] | None = None
+
+    def begin(self, *, once: bool) -> None:
+        """Begin a part of the page: persons with their role each time they are named, or only the first time."""
+        self._introduced = set() if once else None
 
     def party(self, value: Record, event: Event | None = None, *, role: bool = True) -> Phrase | None:
         """A participant's name, with role and state; None for a pronoun that stands for nobody known."""
@@ -66,8 +69,7 @@ class Namer:
     def _body(self, name: str, country: str | None, kind: str) -> Phrase:
         many = plural(name)
         if kind not in ("body", "group") or " " not in name or fold(name) in words().bare:
-            lone = kind in ("body", "group") and " " not in name and name[:1].islower()
-            return Phrase(the(name) if lone else name, many)
+            return Phrase(the(name) if name[:1].islower() else name, many)
         adjective = None
         if country and not _names_state(name, country):
             adjective = states.adjective_of(country)
@@ -82,6 +84,10 @@ class Namer:
         title = " ".join(held.title.split()) if held else None
         code = country or (held.country if held else None) or person.country
         own = state_name(code).removeprefix("the ") if code else None
+        if title is not None and self._introduced is not None:
+            known = (person.id, frozenset(fold(title).split()) - {"of", "the"})
+            title = None if known in self._introduced else title
+            self._introduced.add(known)
         if title is None:
             return f"{person.name} ({own})" if own else person.name
         named = code is not None and _names_state(title, code)
@@ -127,7 +133,8 @@ class Namer:
 
     def items(self, event: Event) -> tuple[Phrase | None, Phrase | None]:
         """What goes, with numbers; and for how much money."""
-        goods, money = [], []
+        goods: list[Phrase] = []
+        money: list[Phrase] = []
         things = event.fields.get("items") or ()
         entities = {v.value.get("entity") for v in things if v.value.get("quantity") is not None} - {None}
         for value in (v.value for v in things):

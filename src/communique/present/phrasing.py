@@ -9,8 +9,11 @@ from communique.knowledge.wording import Verb, words
 QUOTE = 180  # characters of a quote in a line; the whole one stands with its citation
 _QUOTED = re.compile(r"“([^“”]+)(?:”|$)|\"([^\"]+)(?:\"|$)|«([^«»]+)(?:»|$)|„([^„“”]+)(?:[“”]|$)")
 _OPEN_END = re.compile(r"(?:^|[.,!?]|\s)([^“”\"]{12,})[”\"]")
-_DETERMINED = re.compile(r"(?:an?|the|this|these|those|its|their|his|her|some|several|many|most|all|both|no|\d.*?|two|three|"
-                         r"four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds)\b", re.IGNORECASE)  # fmt: skip
+_DETERMINED = re.compile(
+    r"(?:an?|the|this|these|those|its|their|his|her|some|several|many|most|all|both|no|\d.*?|two|three|four|five|six|seven"
+    r"|eight|nine|ten|eleven|twelve|dozens|hundreds)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,16 @@ def number(count: int, one: str, many: str | None = None) -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
+def shared(said: Sequence[str]) -> str:
+    """The whole words with which all of them begin, and the space after them."""
+    kept = 0
+    for alike in zip(*(s.split(" ") for s in said), strict=False):
+        if len(set(alike)) > 1:
+            break
+        kept += len(alike[0]) + 1
+    return said[0][:kept] if said else ""
+
+
 def plural(noun: str) -> bool:
     """Whether a common noun phrase is plural by its head: `Cuban colleagues`, `two officials of the ministry`."""
     head = re.split(r" (?:of|on|for|in|from|at|with|between|to|about|by|including)\b|,", noun)[0].split()
@@ -75,18 +88,28 @@ def bare(text: str) -> str:
     return folded.replace('"', "") if folded.count('"') % 2 else folded
 
 
-def quoted(evidence: Iterable[str]) -> str:
-    """A short exact quote of the evidence, in quotation marks: what it quotes itself where it does, else its beginning."""
+def quoted(evidence: Iterable[str], *, inner: bool = False) -> str:
+    """A short exact quote, in quotation marks: the beginning of the evidence; `inner` for what it quotes itself, if it
+    quotes three words or more."""
     whole = " ".join(" ".join(evidence).split())
-    inner = [next(g for g in m.groups() if g) for m in _QUOTED.finditer(whole)]
-    if not inner and (opened := _OPEN_END.match(whole)):
-        inner = [opened[1]]
-    chosen = max((i.strip() for i in inner), key=len, default="")
-    text = chosen if len(chosen.split()) >= 3 else whole
-    text = text.strip(" ,")
+    parts = [part for part in _inner(whole) if len(part.split()) > 2] if inner else []
+    return ", ".join(_marked(part) for part in parts[:3]) if parts else _marked(whole.strip(" ,"))
+
+
+def _inner(text: str) -> list[str]:
+    """What stands in quotation marks, the text beginning or ending within them or not."""
+    found = [next(g for g in m.groups() if g).strip(" ,") for m in _QUOTED.finditer(text)]
+    opened = None if found else _OPEN_END.match(text)
+    return [opened[1].strip()] if opened else found
+
+
+def _marked(text: str) -> str:
     if len(text) > QUOTE:
         text = text[:QUOTE].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + " …"
-    return f"“{bare(text).replace('“', '‘').replace('”', '’').replace(chr(34), chr(39))}”"
+    text = text.replace("“", "‘").replace("”", "’")
+    for sign in range(text.count('"')):  # straight marks by turns
+        text = text.replace('"', "’" if sign % 2 else "‘", 1)
+    return f"“{text}{'’' if text.rfind('‘') > text.rfind('’') else ''}”"
 
 
 def said(subject: Phrase, verb: Verb, status: str, *, hedged: bool = False, gives: bool = False) -> str:

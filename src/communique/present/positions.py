@@ -1,25 +1,23 @@
 """Positions taken, by side, each with a short exact quote."""
 
-import os
-
 from communique.knowledge import states
 from communique.model import Event
 from communique.present.brief import Line, Section
 from communique.present.citations import Citations
 from communique.present.matter import Matter, best
-from communique.present.phrasing import listed, quoted
+from communique.present.phrasing import listed, quoted, shared
 from communique.present.sentences import Teller, by_role
 from communique.present.timeline import own_opinion
 from communique.text import edtf
 
-IN_BRACKETS = "In brackets, the date of the first article that reports a position without a date."
+IN_BRACKETS = "In brackets, the date of the first article that reports a position that has none."
 SHARED = 12  # characters of a beginning that is a subject
 JOINT, OTHERS = "Jointly", "Others"
 
 
 def positions(matter: Matter, teller: Teller, citations: Citations) -> Section:
     """A group for each of the two states, one for both together, one for others; in each the earliest first."""
-    sides: dict[str, list[Event]] = {states.name_of(code): [] for code in matter.states} | {JOINT: [], OTHERS: []}
+    sides: dict[str, list[Event]] = {s: [] for s in (*map(states.name_of, matter.states), JOINT, OTHERS)}
     for event in matter.events:
         if event.type == "statement":
             sides[_side(event, matter)].append(event)
@@ -51,9 +49,9 @@ def _lines(events: list[Event], matter: Matter, teller: Teller, citations: Citat
 def _line(events: list[Event], matter: Matter, teller: Teller, citations: Citations) -> Line:
     reports = [r for e in events for r in matter.told(e)]
     said = _joined(list(dict.fromkeys(teller.sentence(e) for e in events)))
-    quote = quoted(s.quote for s in reports[0].evidence) if reports else ""
+    quote = quoted((s.quote for s in reports[0].evidence), inner=True) if reports else ""
     when, first = best(events[0], "when"), matter.first_told(events[0])
-    date = edtf.humanize(when) if when else f"({edtf.humanize(first)})" if first else "(unknown)"
+    date = edtf.humanize(when) if when else f"({edtf.humanize(first)})" if first else "(undated)"
     return Line(
         f"{said}: {quote}" if quote else said, citations.of(reports), when, date,
         opinion=all(own_opinion(e, matter) for e in events), target=events[0].id,
@@ -62,7 +60,7 @@ def _line(events: list[Event], matter: Matter, teller: Teller, citations: Citati
 
 def _joined(said: list[str]) -> str:
     """Sentences that begin alike as one: `X praised Y and made a promise to Y`."""
-    shared = os.path.commonprefix(said).rsplit(" ", 1)[0] + " "
-    if len(said) < 2 or len(shared) < SHARED:
+    beginning = shared(said)
+    if len(said) < 2 or len(beginning) < SHARED:
         return "; ".join(said)
-    return shared + listed([s[len(shared) :] for s in said])
+    return beginning + listed([s[len(beginning) :] for s in said])

@@ -55,16 +55,9 @@ class Teller:
         known = words().phrases[event.type]
         stage, kind = best(event, "stage"), event.kind
         whole = f"{stage}/{kind}"
-        keys = [
-            f"{whole}@{status}",
-            whole,
-            f"{stage}@{status}",
-            stage or "-",
-            f"{kind}@{status}",
-            kind or f"@{status}",
-            "",
-        ]
-        for key in keys:
+        by_stage = (f"{whole}@{status}", whole, f"{stage}@{status}", stage or "-")
+        by_kind = (f"{kind}@{status}", kind or f"@{status}", "")
+        for key in (*by_stage, *by_kind):
             yield from known.get(key, ())
 
     def _filled(self, event: Event, wording: Wording, names: dict[str, Phrase], status: str) -> str | None:
@@ -174,6 +167,12 @@ class Teller:
         where = best(event, "where")
         gone = host.text if host else bare(where["text"]) if where else None
         return f"{visitor.text} in {gone}" if gone else visitor.text
+
+    def parties(self, event: Event) -> str:
+        """Who an agreement is between, without those who sign; empty where that is not known."""
+        given = by_role(event, self._matter).get("party", [])
+        names = self._sides(event, given)
+        return names["all"].text if "all" in names else ""
 
     def instrument(self, event: Event) -> Phrase:
         """What was agreed on, with its article."""

@@ -10,7 +10,7 @@ from communique.text import edtf
 
 UNSAID = ("cooperation", "presence", "honour", "sanction", "force")
 """Types whose codes say little of what was done: their lines quote the article."""
-UNDATED = "Undated. In brackets, the date of the first article that reports it."
+UNDATED = "In brackets, the date of the first article that reports it, if that has one."
 
 
 def timeline(matter: Matter, teller: Teller, citations: Citations) -> tuple[Section, ...]:
@@ -36,7 +36,7 @@ def _line(event: Event, matter: Matter, teller: Teller, citations: Citations) ->
     if any(c.target == event.id and c.field == "when" for c in matter.conflicts):
         text += " (sources differ on the date)"
     first = matter.first_told(event)
-    date = edtf.humanize(when) if when else f"({edtf.humanize(first)})" if first else "(unknown)"
+    date = edtf.humanize(when) if when else f"({edtf.humanize(first)})" if first else "(undated)"
     return Line(text, citations.of(reports), when, date, opinion=own_opinion(event, matter), target=event.id)
 
 
