@@ -21,6 +21,7 @@ A frame's keys:
     complement                            the verb must have an object complement ("called Laos a partner")
     infinitive                            an infinitive must hang on the cue ("agreed to set up")
     attribute                             the noun must be what a copula says of its subject
+    under                                 prepositions one of which the noun must stand after
     strict                                the instrument must be of the class
     swap                                  verb -> [role, role, path]: under that verb the first role is filled by `path`
                                           and the second by what filled the first
@@ -40,7 +41,7 @@ from communique.model.codes import KINDS, REPORT_TYPES, ROLES, STAGES, STATUSES
 WORD_KEYS = {"verbs", "nouns", "adjectives"}
 LIST_KEYS = {
     "object_in", "object_not", "object_kinds", "object_not_kinds", "of_in", "with", "with_noun", "prepositions", "own",
-    "modifiers", "adverbs", "near", "needs", "context",
+    "modifiers", "adverbs", "near", "under", "needs", "context",
 }  # fmt: skip
 PLAIN_KEYS = {
     "name", "kind", "stage", "status", "roles", "examples", "object_class", "subject_class", "of_class", "item_class",

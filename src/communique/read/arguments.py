@@ -71,7 +71,7 @@ def surface_subject(verb: Token) -> list[Token]:
     """What stands as the subject of a verb's clause, found through coordination, control and relative clauses."""
     own = [c for c in verb.children if c.dep_ in SUBJECTS and c.dep_ != "expl"]
     if own:
-        return [referent(t) for s in own for t in conjuncts(s)]
+        return _headline_pair(own[0]) + [referent(t) for s in own for t in conjuncts(s)]
     head = verb.head
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         return surface_subject(head)
@@ -90,10 +90,28 @@ def surface_subject(verb: Token) -> list[Token]:
             if judged:
                 return judged
         return surface_subject(governor) if governor.pos_ in ("VERB", "AUX", "ADJ") else noun_subject(governor)
+    if headline_infinitive(verb):
+        return conjuncts(head)
     if verb.dep_ == "acl":
         return [head] if verb.tag_ == "VBG" else noun_subject(head)
     if verb.dep_ in ("attr", "acomp", "oprd") and head.pos_ in ("VERB", "AUX"):
         return surface_subject(head)
+    return []
+
+
+def headline_infinitive(verb: Token) -> bool:
+    """ "Uzbek leader to visit Singapore": a noun with an infinitive and no other verb."""
+    if verb.dep_ not in ("acl", "relcl") or verb.tag_ != "VB" or verb.head.dep_ != "ROOT":
+        return False
+    return verb.head.pos_ in ("NOUN", "PROPN") and any(c.lower_ == "to" for c in verb.lefts)
+
+
+def _headline_pair(subject: Token) -> list[Token]:
+    """ "Kuwait, Chile sign accord": the name before the comma that a headline has for "and"."""
+    first = subject.sent[0]
+    comma = first.i + 1 < subject.doc.__len__() and subject.doc[first.i + 1].text == ","
+    if first.pos_ == "PROPN" and comma and subject.left_edge.i == first.i + 2 and first.head is not subject:
+        return [first]
     return []
 
 
@@ -228,7 +246,10 @@ class Predicate:
         if path == "poss":
             return [t for c in token.children if c.dep_ == "poss" for t in conjuncts(c)]
         if path == "adj":
-            return [c for c in token.children if c.dep_ in ("amod", "compound", "nmod")]
+            near = [c for c in token.lefts if c.dep_ in ("amod", "compound", "nmod", "npadvmod", "nummod")]
+            return [t for c in near for t in (*(d for d in c.subtree if d.i < c.i), c)]
+        if path == "compound":
+            return [c for c in token.children if c.dep_ == "compound"]
         if path == "indirect":
             return [t for c in self.anchor.children if c.dep_ == "dative" and c.pos_ != "ADP" for t in conjuncts(c)]
         if path == "self":

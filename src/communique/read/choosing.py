@@ -9,6 +9,7 @@ from communique.read.clauses import root_of
 from communique.read.drafts import Draft
 
 COMMITTING = {"commit", "pledge", "reaffirm", "reiterate", "affirm"}  # "committed to consult closely": a promise
+OUTRANKS = {"cancelled", "negotiation", "ended"}  # stages that say of an order or a deal what became of it
 TALK_ABOUT = {"discuss", "talk", "discussion", "about", "address", "review", "explore"}
 WEAK_INSIDE = {"cooperation", "transfer", "presence", "meeting"}  # no report of their own inside an instrument
 
@@ -67,12 +68,15 @@ def _one(a: Draft, b: Draft) -> bool:
     if root_of(ours) != root_of(theirs) and clause_of(ours.token) != clause_of(theirs.token):
         return False
     nested = _under(ours.token, theirs.token) or _under(theirs.token, ours.token)
+    if nested and ({a.stage, b.stage} & OUTRANKS or "agreement.noun" in (a.instance.frame.name, b.instance.frame.name)):
+        return True
     return nested and (a.stage == b.stage or None in (a.stage, b.stage))
 
 
 def _better(new: Draft, old: Draft) -> bool:
     def weight(d: Draft) -> tuple[bool, int, bool, int]:
-        position = bool(d.instance.frame.rest.get("position"))
+        weak = d.instance.frame.rest.get("position") or d.instance.frame.name == "agreement.noun"
+        position = bool(weak) or (not d.stage in OUTRANKS and (new.stage in OUTRANKS or old.stage in OUTRANKS))
         return (not position, len(d.countries), d.stage is not None or d.type != "transfer", len(d.parties) + len(d.instance.items))
 
     return weight(new) > weight(old)

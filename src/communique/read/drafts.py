@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Token
 
 from communique.model import Instrument, Item, Link, Place
+from communique.read.arguments import objects
 from communique.read.frames import Instance
 from communique.read.modality import Modality, modality
 from communique.read.parties import Party, state_party
@@ -15,6 +16,8 @@ from communique.read.scene import Scene
 BY_STATES = {"agreement", "transfer", "cooperation", "presence", "sanction"}
 OWN_RIGHT = {"company", "group", "vessel"}
 SITES = {"body", "company", "group", "vessel"}
+INTELLIGENCE = {"listening", "intelligence", "spy", "eavesdropping", "surveillance"}
+LASTING = {"maintain", "keep", "run", "operate", "have", "host", "house"}  # a presence that one keeps goes on
 CONTENT = {"ccomp", "dobj", "xcomp", "prep", "parataxis", "attr", "oprd", "pobj"}  # of a verb of saying
 KIND_WORDS = {
     "visit": {"state": "state", "official": "official", "working": "working", "private": None, "transit": "transit"},
@@ -56,6 +59,9 @@ def draft(scene: Scene, instance: Instance, *, content: list[Token] | None = Non
     mood = modality(instance.predicate)
     if frame.status and (mood.status == "occurred" or (frame.status == "wanted" and mood.status != "negated")):
         mood = replace(mood, status=frame.status)
+    if frame.type == "presence" and mood.status == "occurred" and instance.token.lemma_.lower() in LASTING:
+        if instance.token.tag_ in ("VBZ", "VBP") or any(c.lower_ == "since" for c in instance.token.children):
+            mood = replace(mood, status="ongoing")
     if frame.type == "statement" and mood.status != "negated":
         mood = replace(mood, status="occurred")
     out = Draft(instance, frame.type, frame.kind, frame.stage, mood, _parties(scene, instance))
@@ -72,6 +78,8 @@ def _parties(scene: Scene, instance: Instance) -> list[tuple[str, Party]]:
         for party in filled:
             if type_ in BY_STATES:
                 out.extend((role, p) for p in _as_states(scene, party, role))
+                if type_ == "agreement" and instance.frame.stage == "signed" and party.kind == "person" and party.entity:
+                    out.append(("signatory", party))
             elif type_ == "visit" and role == "host":
                 out.extend((role, p) for p in _host(scene, party, instance))
             else:
@@ -148,6 +156,15 @@ def _kind(instance: Instance, out: Draft) -> str | None:
             return "site"
         if any(r == "visitor" and p.kind == "vessel" for r, p in out.parties):
             return "port_call"
+    if out.type == "visit" and out.kind is None:
+        nouns = [t for t in token.subtree if t.lemma_.lower() in ("visit", "trip", "tour")]
+        for word in (c.lemma_.lower() for n in nouns for c in n.lefts):
+            if words.get(word):
+                return words[word]
+    if out.type == "presence":
+        return _kind_of_presence(instance, out)
+    if out.type == "meeting" and out.kind == "talks" and any(t.lemma_.lower() == "summit" for t in token.subtree):
+        return "summit"
     if out.type == "meeting" and out.kind in ("talks", "negotiation"):
         lowered = {t.lemma_.lower() for t in token.subtree if abs(t.i - token.i) < 4}
         if lowered & {"phone", "telephone", "call", "video"} and "person" not in lowered:
@@ -164,6 +181,17 @@ def _kind(instance: Instance, out: Draft) -> str | None:
         inner = {d.lemma_ for d in token.subtree}
         if inner & {"buy", "purchase", "purchasing", "buying", "sell", "sale"}:
             return "sale"
+    return out.kind
+
+
+def _kind_of_presence(instance: Instance, out: Draft) -> str | None:
+    """A base, a listening post or another facility, by what is opened or kept."""
+    heads = [instance.token, *objects(instance.token)] if instance.predicate.verbal else [instance.token]
+    words = {t.lemma_.lower() for h in heads for t in (h, *h.lefts)}
+    if out.kind in ("facility", "base", "deployment") and words & INTELLIGENCE:
+        return "intelligence"
+    if out.kind in ("facility", "deployment") and words & {"base", "airbase", "garrison"}:
+        return "base"
     return out.kind
 
 

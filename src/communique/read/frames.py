@@ -63,7 +63,10 @@ def instances(scene: Scene, sentence: Sentence) -> Iterator[Instance]:
             continue
         if pos == "noun" and _modifies(token):
             continue
-        for frame in table.get((lemma(token), pos), ()):
+        found = table.get((lemma(token), pos), ())
+        if pos == "verb" and any(c.dep_ == "advmod" and c.lower_ in ("jointly", "together") for c in token.children):
+            found = (*found, *table.get(("*", "verb"), ()))
+        for frame in found:
             predicate = Predicate(token, _light(token, frame) if pos != "verb" else None)
             if _conditions(frame, predicate, words):
                 instance = _fill(scene, sentence, frame, predicate)
@@ -114,6 +117,8 @@ def _conditions(frame: Frame, predicate: Predicate, words: set[str]) -> bool:
         if not before & frame.words("modifiers") and not rest.get("modifiers_optional"):
             return False
     if "adverbs" in rest and not {c.lower_ for c in token.children if c.dep_ == "advmod"} & frame.words("adverbs"):
+        return False
+    if "under" in rest and not (token.dep_ == "pobj" and token.head.lower_ in frame.words("under")):
         return False
     if rest.get("attribute") and token.dep_ != "attr":
         return False
@@ -180,6 +185,8 @@ def _special(scene: Scene, sentence: Sentence, predicate: Predicate, path: str) 
         return []
     if path == "subject_adj":
         return [c for h in predicate.get("surface") for c in h.children if c.dep_ in ("amod", "compound", "nmod", "poss")]
+    if path == "surface":
+        return predicate.get("surface")
     if path == "governor":  # "left for a deployment to": whose clause the noun stands in
         verb = token.head.head if token.dep_ == "pobj" else token
         return surface_subject(verb) if verb.pos_ == "VERB" else []
@@ -287,6 +294,8 @@ def _material(token: Token) -> bool:
 def _is_item(frame: Frame, token: Token) -> bool:
     rest = frame.rest
     if token.pos_ in ("PRON", "DET", "VERB"):
+        return False
+    if frame.type == "transfer" and _in_class(token, "people"):
         return False
     if "item_class" in rest:
         inner = [token, *after(token, "of")]

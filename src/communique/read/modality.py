@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from communique.knowledge.words import word_sets
-from communique.read.arguments import Predicate, passive
+from communique.read.arguments import Predicate, headline_infinitive, passive
 
 TRANSPARENT = {"help", "make", "let", "get", "go", "come", "manage", "begin", "start", "be"}
 # A noun's own complements are governed by it; what merely modifies or follows it is not.
@@ -64,6 +64,8 @@ def modality(predicate: Predicate) -> Modality:
     node: Token | None = predicate.anchor
     if predicate.light is None and not predicate.verbal:
         node = _noun_governor(token, words, walk)
+    if predicate.light is not None and not predicate.verbal:
+        _supporting(predicate, words, walk)
     steps = 0
     while node is not None and steps < 8:
         node = _step(node, words, walk)
@@ -72,6 +74,21 @@ def modality(predicate: Predicate) -> Modality:
         return Modality("negated", walk.hedged, walk.denied)
     status = walk.found or ("ongoing" if walk.ongoing else "occurred")
     return Modality(status, walk.hedged)
+
+
+def _supporting(predicate: Predicate, words: dict[str, frozenset[str]], walk: _Walk) -> None:
+    """What the support verb itself says: a visit is cancelled, planned, sought; someone is on a visit."""
+    verb = predicate.light
+    assert verb is not None
+    lemma = verb.lemma_.lower()
+    off = any(c.dep_ == "prt" and c.lower_ == "off" for c in verb.children)
+    if (lemma in words["negated"] and lemma not in words["denials"]) or off:
+        walk.negated = True
+    for status in ("planned", "wanted"):
+        if lemma in words[status] and lemma not in ("agree", "commit"):
+            walk.note(status)
+    if lemma == "be" and verb.tag_ in ("VBZ", "VBP") and predicate.token.dep_ == "pobj":
+        walk.ongoing = True
 
 
 def _adjectives(mods: set[str], words: dict[str, frozenset[str]], walk: _Walk) -> None:
@@ -213,6 +230,10 @@ def _verb(verb: Token, words: dict[str, frozenset[str]], walk: _Walk) -> None:
     progressive = verb.tag_ == "VBG" and aux & {"is", "are", "'s", "'re", "been", "am"}
     if (progressive or _being(verb, aux)) and not passive_past(verb, aux):
         walk.ongoing = True
+    if any(c.lower_ == "no" for o in verb.children if o.dep_ == "dobj" for c in o.children if c.dep_ == "det"):
+        walk.negated = True
+    if headline_infinitive(verb) or (verb.dep_ == "ROOT" and verb.tag_ == "VB" and aux == {"to"}):
+        walk.note("planned")
     if any(c.lower_ in ("no", "neither") for s in verb.children if s.dep_ in ("nsubj", "nsubjpass") for c in s.children):
         walk.negated = True
     if verb.lemma_ == "go" and verb.lower_ == "going":

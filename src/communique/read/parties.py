@@ -62,10 +62,11 @@ def parties(scene: Scene, sentence: Sentence, token: Token) -> list[Party]:
         inner = [q for p in after(token, "of") for q in parties(scene, sentence, p)]
         if inner:
             return inner
-    if lemma not in word_sets("actors")["actor"]:
+    opposite = lemma == "number" and any(c.lower_ == "opposite" for c in token.lefts)
+    if lemma not in word_sets("actors")["actor"] and not opposite:
         return []
     for child in token.lefts:  # "al-Shabaab fighters": the group acts
-        named = scene.at(sentence, child) if child.dep_ in ("compound", "amod", "nmod") else None
+        named = scene.at(sentence, child) if child.dep_ in ("compound", "amod", "nmod", "poss") else None
         if named is not None and named.kind in ("group", "body") and named.head == child and named.entities:
             return _of_mention(scene, named, token)
     first, last = phrase(token)
@@ -108,7 +109,12 @@ def _of_organisation(scene: Scene, token: Token, start: int, end: int) -> list[P
 
 
 def _with_state(scene: Scene, sentence: Sentence, party: Party) -> Party:
-    """A body or group whose state stands before its name ("the Norwegian 132nd Air Wing")."""
+    """A body or group whose state stands before its name ("the Norwegian 132nd Air Wing"), a place before its state's."""
+    if party.kind == "place" and not party.country:
+        for child in party.token.children:
+            state = scene.at(sentence, child) if child.dep_ == "appos" else None
+            if state is not None and state.country:
+                return replace(party, country=state.country)
     if party.country or party.kind not in ("body", "group", "company", "person"):
         return party
     states = countries_of_phrase(scene, sentence, party.token)
@@ -125,6 +131,9 @@ def _of_mention(scene: Scene, mention: Mention, token: Token) -> list[Party]:
     if not mention.entities:
         if mention.form == "pronoun" and mention.country is None:
             return []
+        several = countries_of_phrase(scene, mention.sentence, token) if mention.form == "nominal" else []
+        if len(several) > 1:  # "the foreign ministers of Mali and Niger"
+            return [Party(token, text, mention.kind, None, country, start, end) for country in several]
         return [Party(token, text, mention.kind, None, mention.country, start, end)]
     return [
         Party(token, text if len(mention.entities) == 1 else e.name, e.kind, e, e.country or mention.country, start, end)

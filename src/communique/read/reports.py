@@ -4,6 +4,8 @@ once, and to each its chain of sources, its date and its place."""
 from collections.abc import Iterator
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from communique.knowledge.words import word_sets
 from communique.model import Participant, Place, Report, make_id
 from communique.read.carry import Happening, carried
@@ -121,7 +123,7 @@ def _suppliers(scene: Scene, made: Draft) -> None:
         mention = scene.at(sentence, child)
         if mention is None or mention.kind != "state" or not mention.country or mention.country in made.countries:
             continue
-        if child.dep_ in ("amod", "compound", "nmod", "poss"):
+        if child.dep_ in ("amod", "compound", "nmod", "poss", "npadvmod") or _made_there(child):
             start, end = sentence.offsets(child)
             like = Party(child, child.text, "state", None, mention.country, start, end)
             made.parties.append(("supplier", state_party(scene, mention.country, like)))
@@ -163,6 +165,12 @@ def _between_states(scene: Scene, made: Draft, *, abroad: bool = False) -> bool:
     if frame.sides < 2:
         return bool(countries)
     return beyond and bool(countries)
+
+
+def _made_there(state: Token) -> bool:
+    """ "trainers built in Austria", "buses bought from Belarus"."""
+    verb = state.head.head
+    return state.dep_ == "pobj" and verb.dep_ in ("acl", "relcl") and verb.lemma_.lower() in word_sets("classes")["making"]
 
 
 def _is_position(scene: Scene, made: Draft, speakers: set[str]) -> bool:
