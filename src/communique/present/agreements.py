@@ -66,5 +66,11 @@ def _stages(event: Event, matter: Matter) -> str:
     rungs = [(s.stage.replace("_", " "), edtf.humanize(s.when) if s.when else None) for s in event.stage_history]
     if not rungs:
         rungs = [((best(event, "stage") or "stage not stated").replace("_", " "), None)]
-    told = ", ".join(f"{stage}{' (' + mark + ')' if mark else ''}{' ' + when if when else ''}" for stage, when in rungs)
+    told = ", ".join(_rung(stage, when, mark) for stage, when in rungs)
     return told if any(when for _, when in rungs) else f"{told}, {dated(event, matter)}"
+
+
+def _rung(stage: str, when: str | None, mark: str) -> str:
+    """`signed October 2021`, `in force (1 May 2024)`, `signed (planned) May 2024`."""
+    date = f" ({when})" if when and stage.startswith("in ") else f" {when}" if when else ""
+    return stage + (f" ({mark})" if mark else "") + date

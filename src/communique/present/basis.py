@@ -66,5 +66,4 @@ def sentence(found: Basis) -> str:
 
 
 def _span(ends: tuple[str, str]) -> str:
-    first, last = (edtf.humanize(e) for e in ends)
-    return first if first == last else f"{first} to {last}"
+    return edtf.humanize(ends[0]) if ends[0] == ends[1] else edtf.humanize("/".join(ends))

@@ -49,7 +49,10 @@ def _section(section: Section, console: Console) -> None:
 
 def _lines(lines: Iterable[Line], console: Console, depth: int) -> None:
     """Lines in a grid, each with its date, label or a bullet beside it; a line with others under it closes the grid."""
+    lines = tuple(lines)
     grid, used = _grid(), False
+    heads = [line.date or line.label or "" for line in lines if not line.lines]
+    aside = console.width >= NARROW and all(len(head) <= WIDEST for head in heads)
     for line in lines:
         if line.lines:
             if used:
@@ -59,11 +62,11 @@ def _lines(lines: Iterable[Line], console: Console, depth: int) -> None:
             _lines(line.lines, console, depth + 2)
         else:
             head = line.date or line.label
-            aside = Text(head or "•", style=DATE if line.date else LABEL if line.label else FAINT)
-            if head and (console.width < NARROW or len(head) > WIDEST):
-                grid.add_row(Text("•", style=FAINT), aside.append(": ", style="") + _text(line))
+            told = Text(head or "•", style=DATE if line.date else LABEL if line.label else FAINT)
+            if head and not aside:
+                grid.add_row(Text("•", style=FAINT), Text.assemble(told, ": ", _text(line)))
             else:
-                grid.add_row(aside, _text(line))
+                grid.add_row(told, _text(line))
             used = True
     if used:
         console.print(Padding(grid, (0, 0, 0, depth)))
@@ -72,7 +75,7 @@ def _lines(lines: Iterable[Line], console: Console, depth: int) -> None:
 def _grid() -> Table:
     grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(no_wrap=True)
-    grid.add_column()
+    grid.add_column(overflow="fold")
     return grid
 
 

@@ -12,23 +12,28 @@ from communique.present.phrasing import bare, capital, listed, quoted
 from communique.present.sentences import Teller
 from communique.text import edtf
 
+SILENT = "No comment"
+
 
 def withheld(matter: Matter, teller: Teller, namer: Namer, citations: Citations) -> Section:
     """One line for each thing kept back, however many copies say so."""
     told: dict[tuple[str, str], list[Withheld]] = {}
     for note in sorted(matter.withheld, key=lambda w: (matter.published(w.document) or "9", w.evidence[0].start)):
         told.setdefault((note.what, " ".join(note.evidence[0].quote.split())), []).append(note)
-    lines = [_note(notes, matter, teller, namer, citations) for notes in told.values()]
-    return Section("withheld", "Withheld", tuple(lines), None if lines else "No article says that anything was.")
+    silent = [notes for notes in told.values() if notes[0].what == "comment"]
+    lines = [_note(notes, matter, teller, namer, citations) for notes in told.values() if notes not in silent]
+    if silent:
+        lines.append(Line(SILENT, lines=tuple(_silence(notes, namer, citations) for notes in silent)))
+    return Section(
+        "withheld", "Withheld", tuple(lines), None if lines else "No article says that anything was kept back."
+    )
 
 
 def _note(notes: list[Withheld], matter: Matter, teller: Teller, namer: Namer, citations: Citations) -> Line:
     note = notes[0]
     what = words().aspects.get(note.what, note.what)
     by = next((n for w in notes if (n := namer.named(w.by))), None)
-    if note.what == "comment":
-        text = f"{by} gave no comment" if by else "No comment was given"
-    elif note.what == "announcement":
+    if note.what == "announcement":
         text = "Not announced beforehand" + (f" by {by}" if by else "")
     else:
         kept = "were" if note.what in ("details", "identity") else "was"
@@ -37,6 +42,12 @@ def _note(notes: list[Withheld], matter: Matter, teller: Teller, namer: Namer, c
     context = f", concerning: {_lower(teller.clause(about, roles=False))}" if about else ""
     return Line(f"{capital(text)}: {quoted(e.quote for e in note.evidence)}{context}", citations.of(notes),
                 target=note.id)  # fmt: skip
+
+
+def _silence(notes: list[Withheld], namer: Namer, citations: Citations) -> Line:
+    by = next((n for w in notes if (n := namer.named(w.by))), None)
+    quote = quoted(e.quote for e in notes[0].evidence)
+    return Line(f"{capital(by)}: {quote}" if by else quote, citations.of(notes), target=notes[0].id)
 
 
 def _lower(clause: str) -> str:

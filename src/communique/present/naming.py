@@ -38,11 +38,18 @@ class Namer:
     def __init__(self, matter: Matter) -> None:
         self._matter = matter
         self.vague = vague
-        self._introduced: set[tuple[str, frozenset[str]]] | None = None
+        self.begin(once=False)
 
     def begin(self, *, once: bool) -> None:
         """Begin a part of the page: persons with their role each time they are named, or only the first time."""
-        self._introduced = set() if once else None
+        self._introduced: set[tuple[str, frozenset[str]]] | None = set() if once else None
+        self._line: set[tuple[str, frozenset[str]]] = set()
+
+    def next_line(self) -> None:
+        """Begin a line: whoever was named with a role before it is known now."""
+        if self._introduced is not None:
+            self._introduced |= self._line
+        self._line = set()
 
     def party(self, value: Record, event: Event | None = None, *, role: bool = True) -> Phrase | None:
         """A participant's name, with role and state; None for a pronoun that stands for nobody known."""
@@ -87,7 +94,7 @@ class Namer:
         if title is not None and self._introduced is not None:
             known = (person.id, frozenset(fold(title).split()) - {"of", "the"})
             title = None if known in self._introduced else title
-            self._introduced.add(known)
+            self._line.add(known)
         if title is None:
             return f"{person.name} ({own})" if own else person.name
         named = code is not None and _names_state(title, code)

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from communique.knowledge.wording import Verb, words
 
 QUOTE = 180  # characters of a quote in a line; the whole one stands with its citation
-_QUOTED = re.compile(r"“([^“”]+)(?:”|$)|\"([^\"]+)(?:\"|$)|«([^«»]+)(?:»|$)|„([^„“”]+)(?:[“”]|$)")
-_OPEN_END = re.compile(r"(?:^|[.,!?]|\s)([^“”\"]{12,})[”\"]")
+_QUOTED = re.compile(r"“([^“”]+)(?:”|$)")
 _DETERMINED = re.compile(
     r"(?:an?|the|this|these|those|its|their|his|her|some|several|many|most|all|both|no|\d.*?|two|three|four|five|six|seven"
     r"|eight|nine|ten|eleven|twelve|dozens|hundreds)\b",
@@ -98,18 +97,25 @@ def quoted(evidence: Iterable[str], *, inner: bool = False) -> str:
 
 def _inner(text: str) -> list[str]:
     """What stands in quotation marks, the text beginning or ending within them or not."""
-    found = [next(g for g in m.groups() if g).strip(" ,") for m in _QUOTED.finditer(text)]
-    opened = None if found else _OPEN_END.match(text)
-    return [opened[1].strip()] if opened else found
+    curly = _curly(text)
+    close, open_ = curly.find("”"), curly.find("“")
+    begun = [curly[:close]] if close >= 0 and not 0 <= open_ < close else []  # it began before the evidence does
+    return [part.strip(" ,") for part in (*begun, *_QUOTED.findall(curly[close + 1 :] if begun else curly))]
+
+
+def _curly(text: str) -> str:
+    """Quotation marks as “ and ”; a straight one opens where a word begins after it and none ends before it."""
+    text = re.sub(r"(?<![^\s(\[‘“—–-])\"(?=\S)", "“", text).replace('"', "”")
+    return text.translate(str.maketrans("«»„", "“”“"))
 
 
 def _marked(text: str) -> str:
     if len(text) > QUOTE:
         text = text[:QUOTE].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + " …"
-    text = text.replace("“", "‘").replace("”", "’")
-    for sign in range(text.count('"')):  # straight marks by turns
-        text = text.replace('"', "’" if sign % 2 else "‘", 1)
-    return f"“{text}{'’' if text.rfind('‘') > text.rfind('’') else ''}”"
+    text = _curly(text)
+    begun = "“" if text.find("”") >= 0 and not 0 <= text.find("“") < text.find("”") else ""
+    ended = "”" if text.rfind("“") > text.rfind("”") else ""
+    return "“" + f"{begun}{text}{ended}".replace("“", "‘").replace("”", "’") + "”"
 
 
 def said(subject: Phrase, verb: Verb, status: str, *, hedged: bool = False, gives: bool = False) -> str:

@@ -48,6 +48,7 @@ def _lines(events: list[Event], matter: Matter, teller: Teller, citations: Citat
 
 def _line(events: list[Event], matter: Matter, teller: Teller, citations: Citations) -> Line:
     reports = [r for e in events for r in matter.told(e)]
+    teller.next_line()
     said = _joined(list(dict.fromkeys(teller.sentence(e) for e in events)))
     quote = quoted((s.quote for s in reports[0].evidence), inner=True) if reports else ""
     when, first = best(events[0], "when"), matter.first_told(events[0])

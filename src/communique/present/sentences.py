@@ -26,6 +26,7 @@ class Teller:
 
     def __init__(self, matter: Matter, namer: Namer) -> None:
         self._matter, self._namer, self._roles = matter, namer, True
+        self.next_line = namer.next_line
 
     def sentence(self, event: Event, *, sources: bool = True) -> str:
         """The event as a sentence without a full stop; `sources` adds who vouches for it where that is not the article
@@ -151,7 +152,10 @@ class Teller:
         roles = by_role(event, self._matter)
         found = {_identity(p, self._matter) for role, given in roles.items() if role != "host" or event.type != "visit"
                  for p in _without_state(given, self._matter)}  # fmt: skip
-        gone = {p.get("country") or _identity(p, self._matter) for p in roles.get("host", [])}
+        where = best(event, "where") or {}
+        gone = {p.get("country") or _identity(p, self._matter) for p in roles.get("host", [])} or {
+            where.get("country") or where.get("text") or ""
+        }
         return (*sorted(found), "->", *sorted(gone)) if event.type == "visit" else tuple(sorted(found))
 
     def pair(self, event: Event) -> str:

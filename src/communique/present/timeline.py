@@ -30,9 +30,11 @@ def timeline(matter: Matter, teller: Teller, citations: Citations) -> tuple[Sect
 def _line(event: Event, matter: Matter, teller: Teller, citations: Citations) -> Line:
     when = best(event, "when")
     reports = matter.told(event)
+    teller.next_line()
     text = teller.sentence(event)
     if event.type in UNSAID and reports:
-        text += ": " + quoted(e.quote for e in reports[0].evidence)
+        quote = quoted(e.quote for e in reports[0].evidence)
+        text += f"; what is denied: {quote}" if teller.status(event) == "negated" else f": {quote}"
     if any(c.target == event.id and c.field == "when" for c in matter.conflicts):
         text += " (sources differ on the date)"
     first = matter.first_told(event)
