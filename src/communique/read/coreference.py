@@ -6,7 +6,7 @@ A pointer that could be several things stays unresolved; a wrong person is worse
 from collections.abc import Sequence
 
 from communique.knowledge.names import describers, vocabulary
-from communique.read import homes, pointers
+from communique.read import home, pointers
 from communique.read.page import Page
 from communique.read.posts import Posts
 from communique.read.recall import Recall
@@ -29,8 +29,7 @@ def resolve(scene: Scene, registry: Registry, pages: Sequence[Page], found: Sequ
         for post in here:
             posts.give(page, post)
     posts.well_known(registry.persons)
-    homes.settle(scene.document, pages, found, made)
-    posts.fill(registry.persons)
+    home.settle(scene, last=False)
     for mention in scene.mentions:
         if mention.entity is not None:
             mention.country = mention.country or mention.entity.country
@@ -42,6 +41,7 @@ def resolve(scene: Scene, registry: Registry, pages: Sequence[Page], found: Sequ
         for k in range(len(page.tokens)):
             if k not in taken:
                 _point(recall, posts, page, k, heads)
+    home.settle(scene)
     _inherit(scene)
 
 

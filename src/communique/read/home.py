@@ -1,67 +1,175 @@
-"""A government's own release speaks of its own officials without saying whose they are: the state it speaks for."""
+"""The states that persons act for, where nothing near their names gives one.
 
-import re
+A ministry's release says "the Minister" of its own; others in it belong to the state that the sentence is about. In the
+press the rest of the text decides: who travels to a state is not of it, nor is who is received by its minister. Where a
+text is about two states and a person is not of the one, he is of the other. What nothing decides stays open.
+"""
 
-from communique.knowledge.states import state_of, state_of_adjective
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+
+from communique.knowledge import names
+from communique.knowledge.gazetteer import city_state
+from communique.knowledge.names import vocabulary
+from communique.knowledge.states import all_states, capital_of
 from communique.knowledge.words import word_sets
-from communique.model import Document
-from communique.read.scene import LocalEntity, Scene
+from communique.model import Document, Role
+from communique.read import sides
+from communique.read.scene import LocalEntity, Mention, Scene
+from communique.text.names import fold
 
-_WORDS = re.compile(r"[\w.'’-]+")
+WORLDWIDE = word_sets("small_words")["worldwide"]
+OFFICIAL = word_sets("small_words")["official"]
 
 
 def home_of(document: Document) -> str | None:
-    """The state (alpha-3) whose government publishes this document; null for the press."""
-    name = document.outlet
-    if document.genre != "official" or not name:
-        return None
-    for phrase, code in _seats():
-        if phrase in name.lower():
-            return code
-    words = _WORDS.findall(name)
-    for size in (3, 2, 1):
-        for i in range(len(words) - size + 1):
-            part = " ".join(words[i : i + size])
-            code = state_of(part) if (part[:1].isupper() and len(part) > 2) or "." in part else None
-            if code or (size == 1 and (code := state_of_adjective(part))):
+    """The state (alpha-3) whose office publishes a document; null for the press and for international bodies."""
+    return _home(document.outlet, document.byline, document.genre == "official", document.dateline_place)
+
+
+@cache
+def _home(outlet: str | None, byline: str | None, official: bool, dateline: str | None) -> str | None:
+    for name in (outlet, byline):
+        words = fold(name or "").split()
+        while words[:1] == ["the"]:
+            words = words[1:]
+        plain = " ".join(words)
+        if plain in _bodies():
+            return _bodies()[plain]
+        for seat, code in _seats() if official else ():
+            if f" {seat} " in f" {plain} ":
                 return code
+        if (official and name == outlet) or set(words) & OFFICIAL:
+            named = _named(f" {plain} ")
+            if named or set(words) & WORLDWIDE:
+                return named
+    return (capital_of(dateline) or city_state(dateline)) if official and dateline else None
+
+
+def _named(padded: str) -> str | None:
+    for state in all_states():
+        if any(f" {fold(n)} " in padded for n in (state.name, *state.also, *state.adjectives)):
+            return state.code
     return None
 
 
-def _seats() -> list[tuple[str, str]]:
-    return [(key.replace("_", " "), code) for code, keys in word_sets("seats").items() for key in keys]
+@cache
+def _bodies() -> dict[str, str | None]:
+    return {fold(n): k.country for k in names.known() if k.kind == "body" for n in (k.name, *k.also)}
 
 
-def settle(scene: Scene) -> None:
-    """Give persons whose state is not told by their post the state that follows their name ("Sall of Senegal"), and
-    officials whose state nothing tells the one that publishes."""
-    _named_with_state(scene)
+@cache
+def _seats() -> tuple[tuple[str, str], ...]:
+    """Folded names by which a government publishes without naming its state, with its code."""
+    return tuple((fold(k.replace("_", " ")), code) for code, keys in word_sets("seats").items() for k in keys)
+
+
+def settle(scene: Scene, *, last: bool = True) -> None:
+    """Give states to persons who have none yet, and to the roles and mentions of all who have.
+
+    Asked twice: before pronouns and posts lead to persons, when only what is told for certain counts, and `last` after.
+    """
+    told = sides.find(scene)
     home = home_of(scene.document)
-    if home is None:
-        return
-    for entity in scene.entities:
-        if entity.kind == "person" and entity.country is None and entity.roles and _own(entity):
-            _give(entity, home)
+    pair = _pair(scene, home)
+    people = [e for e in scene.entities if e.kind == "person"]
+    for person in people:
+        said = told.of.get(person, set()) - told.no.get(person, set())
+        if person.country is None and len(said) == 1:
+            person.country = next(iter(said))
+    for _ in range(3):
+        if not _exclude(people, told, pair, home):
+            break
+    for person in people:
+        if last and person.country is None and person.roles and not _of_the_world(person):
+            person.country = _from_its_sentence(person, home, told, scene) or _own(person, home, told)
+    _exclude(people, told, pair, home)
+    for person in people:
+        _fill(person)
 
 
-def _named_with_state(scene: Scene) -> None:
-    for mention in scene.mentions:
-        entity = mention.entity
-        if mention.kind != "person" or mention.form != "name" or entity is None or entity.country:
+def _exclude(people: Iterable[LocalEntity], told: sides.Sides, pair: frozenset[str], home: str | None) -> bool:
+    """Give a state to whoever is not of the one of the two that a text is about; whether anybody got one."""
+    changed = False
+    for person in people:
+        if person.country is not None or _of_the_world(person) or _domestic(person):
             continue
-        doc, i = mention.last.doc, mention.last.i + 1
-        if i + 1 < len(doc) and doc[i].lower_ == "of":
-            state = scene.at(mention.sentence, doc[i + 2 if doc[i + 1].lower_ == "the" and i + 2 < len(doc) else i + 1])
-            if state is not None and state.kind == "state" and state.country:
-                _give(entity, state.country)
+        out = told.no.get(person, set()) | {o.country for o in told.apart.get(person, ()) if o.country}
+        left = pair - out
+        if out & pair and len(left) == 1:
+            person.country = next(iter(left))
+            changed = True
+    return changed
 
 
-def _give(entity: LocalEntity, country: str) -> None:
-    entity.country = country
-    for mention in entity.mentions:
-        if mention.country is None:
-            mention.country = country
+def _pair(scene: Scene, home: str | None) -> frozenset[str]:
+    """The two states that a text is about: its own and the one it names most, else the two named most, if no third
+    is named nearly as often."""
+    count = Counter(m.country for m in scene.mentions if m.kind != "person" and m.form != "pronoun" and m.country)
+    if home:
+        count[home] += 1000
+    (a, _), (b, second), (_, third) = [*count.most_common(3), *[("", 0)] * 3][:3]
+    return frozenset({a, b}) if second > 1 and third <= second / 2 else frozenset()
 
 
-def _own(entity: LocalEntity) -> bool:
-    return not any(role.country or word_sets("seats_not")["foreign"] & set(role.title.lower().split()) for role in entity.roles)
+def _from_its_sentence(person: LocalEntity, home: str | None, told: sides.Sides, scene: Scene) -> str | None:
+    """The one state, the document's own apart, that the sentence names in which a holder of a post of which each state
+    has one is named, or another whom a release's own officials meet."""
+    words = vocabulary()
+    heads = {w for role in person.roles for w in role.title.lower().split()}
+    sovereign = bool(heads & words.sovereign) or any(r.title.lower().startswith("foreign ") for r in person.roles)
+    for mention in person.mentions:
+        if mention.form != "name" or not (sovereign or (home and _met(mention))):
+            continue
+        for index in (mention.sentence.index, mention.sentence.index - 1) if home else (mention.sentence.index,):
+            states = {
+                m.country for m in scene.mentions
+                if m.sentence.index == index and m.kind in ("state", "place") and m.form != "pronoun" and m.country
+            } - {home}  # fmt: skip
+            if len(states) == 1 and not states & told.no.get(person, set()):
+                return next(iter(states))
+            if states:
+                break
+    return None
+
+
+def _own(person: LocalEntity, home: str | None, told: sides.Sides) -> str | None:
+    """The state that publishes, for an official of whom nothing says otherwise."""
+    if home is None or home in told.no.get(person, set()):
+        return None
+    foreign = names.not_posts_of(home) | word_sets("seats_not")["foreign"]
+    titles = [role.title.lower().split() for role in person.roles]
+    ranked = all(t[-1] in vocabulary().ranks for t in titles)
+    met = all(_met(m) for m in person.mentions if m.form == "name") and not _domestic(person)
+    return home if not (ranked or met or any(foreign & set(t) for t in titles)) else None
+
+
+def _met(mention: Mention) -> bool:
+    """Whether someone is dealt with rather than acts: "met with President X, Secretary Y", "included Z"."""
+    token = mention.head
+    for _ in range(8):
+        if token.dep_ not in ("conj", "appos", "compound", "nmod", "nn"):
+            break
+        token = token.head
+    return token.dep_ in ("dobj", "pobj") and token.head.lower_ not in ("by", "of", "to", "from", "for")
+
+
+def _domestic(person: LocalEntity) -> bool:
+    """Whether all that is known of someone's posts is that they are within a state: its own president meets him too."""
+    heads = word_sets("sides")["domestic"]
+    return bool(person.roles) and all(set(r.title.lower().split()) & heads for r in person.roles)
+
+
+def _of_the_world(person: LocalEntity) -> bool:
+    words = {w for role in person.roles for w in fold(f"{role.title} {role.body or ''}").split()}
+    return bool(words & WORLDWIDE)
+
+
+def _fill(person: LocalEntity) -> None:
+    if person.country is None:
+        return
+    person.roles[:] = [Role(r.title, r.body, r.country or person.country, seen=r.seen) for r in person.roles]
+    for mention in person.mentions:
+        if mention.country is None and len(mention.entities) == 1:
+            mention.country = person.country

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from communique.knowledge.names import leaders, leaders_by_family, same_posts, vocabulary
 from communique.knowledge.words import word_sets
 from communique.model import Role
+from communique.read.home import home_of
 from communique.read.page import Found, Page
 from communique.read.people import parts, same_person
 from communique.read.recall import Recall
@@ -50,7 +51,7 @@ class Posts:
     """The posts that each person of a document was seen with."""
 
     def __init__(self, recall: Recall) -> None:
-        self.recall = recall
+        self.recall, self.home = recall, home_of(recall.scene.document)
         self.held: dict[LocalEntity, set[str]] = {}
 
     def give(self, page: Page, post: Post) -> None:
@@ -119,7 +120,8 @@ class Posts:
         """The person most lately named who has such a post and can be of that state."""
         fitting = [p for p in self.fitting(title) if not country or p.country in (None, country)]
         exact = [p for p in fitting if any(set(title.split()) <= set(t.split()) for t in self.held[p])]
-        same = [p for p in exact or fitting if country and p.country == country]
+        wanted = country or self.home  # a release calls its own "the President", whoever else is one
+        same = [p for p in exact or fitting if wanted and p.country == wanted]
         return self.recall.latest(same or exact or fitting, page, k)
 
     def _several(self, page: Page, post: Post) -> None:
