@@ -63,6 +63,8 @@ def passive(verb: Token) -> bool:
         return False
     if verb.dep_ == "acl":
         return True
+    if verb.dep_ in ("acomp", "xcomp", "oprd", "ccomp") and not any(c.dep_ in ("aux", "nsubj") for c in verb.children):
+        return verb.head.pos_ in ("VERB", "AUX")  # "remain deployed"
     has_aux = any(c.dep_ == "aux" for c in verb.children)
     return verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not has_aux and passive(verb.head)
 

@@ -93,6 +93,8 @@ def _part(d: Draft, all_: Sequence[Draft]) -> bool:
         o is not d and o.type in ("meeting", "visit") and _under(token, o.instance.predicate.anchor) for o in all_
     ):
         return True  # "met Y to discuss Z": what the meeting is for
+    if d.type == "statement" and any(o.type != "statement" and o.instance.token == token for o in all_):
+        return True
     if d.type == "statement" and not d.instance.predicate.verbal and any(
         o.type == "statement" and o is not d and token in o.content and o.instance.predicate.light != token for o in all_
     ):

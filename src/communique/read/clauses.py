@@ -1,12 +1,13 @@
 """The clause that says it: evidence of at most 600 characters around a predicate."""
 
+from collections.abc import Collection
+
 from spacy.tokens import Token
 
 from communique.read.arguments import SUBJECTS, Predicate, support, surface_subject
 from communique.read.parse import Sentence
 
 LONGEST = 600
-RELATIONS = {"cooperation", "collaboration", "partnership"}  # what is said of them stands in their verb
 GOVERNS = {"xcomp", "pcomp", "acl"}
 
 
@@ -14,7 +15,7 @@ def root_of(predicate: Predicate) -> Token:
     """The top of the smallest stretch that says it: the finite verb that governs an infinitive or a gerund, the
     support verb of a noun, else the predicate itself."""
     node = predicate.anchor
-    if node.pos_ == "NOUN" and node.lemma_ in RELATIONS and node.dep_ in ("nsubj", "nsubjpass"):
+    if node.pos_ in ("NOUN", "PROPN") and node.dep_ in ("nsubj", "nsubjpass") and node.head.pos_ in ("VERB", "AUX"):
         return node.head
     while node.dep_ in GOVERNS and node.tag_ in ("VB", "VBG"):
         head = node.head.head if node.head.pos_ == "ADP" else node.head
@@ -28,19 +29,24 @@ def root_of(predicate: Predicate) -> Token:
     return node
 
 
-def _keep(token: Token, root: Token) -> bool:
-    """Whether a child of the root belongs to its clause."""
+def _keep(token: Token, root: Token, told: Collection[Token]) -> bool:
+    """Whether a child of the root belongs to its clause: a coordinated verb does unless it has a subject of its own
+    or tells of something else."""
     if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") and root.pos_ in ("VERB", "AUX"):
-        return False
+        inside = set(token.subtree)
+        return not any(t in inside for t in told) and not any(c.dep_ in SUBJECTS for c in token.children)
     return token.dep_ not in ("parataxis", "punct", "cc") and token.lower_ != "according"
 
 
-def clause(predicate: Predicate) -> list[Token]:
-    """The tokens of the clause, in order; a shared subject (of a coordinated verb) is not drawn in."""
+def clause(predicate: Predicate, told: Collection[Token] = ()) -> list[Token]:
+    """The tokens of the clause, in order; a shared subject (of a coordinated verb) is not drawn in.
+
+    `told` are the cue words of the sentence's other reports.
+    """
     root = root_of(predicate)
     tokens = [root]
     for child in root.children:
-        if _keep(child, root):
+        if _keep(child, root, told):
             far = child.dep_ == "advcl" and not predicate.token.is_ancestor(child) and child != predicate.token
             if far and not child.is_ancestor(predicate.token):
                 continue
@@ -50,9 +56,9 @@ def clause(predicate: Predicate) -> list[Token]:
     return sorted(set(tokens), key=lambda t: t.i)
 
 
-def evidence_span(predicate: Predicate, sentence: Sentence) -> tuple[int, int]:
+def evidence_span(predicate: Predicate, sentence: Sentence, told: Collection[Token] = ()) -> tuple[int, int]:
     """Document offsets of the clause, cut to what is near the cue where it is too long."""
-    tokens = [t for t in clause(predicate) if not t.is_space]
+    tokens = [t for t in clause(predicate, told) if not t.is_space]
     while len(tokens) > 1 and tokens[-1].is_punct:
         tokens.pop()
     while len(tokens) > 1 and (tokens[0].is_punct or (tokens[0].dep_ == "mark" and tokens[0].lower_ == "that")):

@@ -7,6 +7,7 @@ from communique.read.parse import Sentence
 from communique.read.parties import Party, state_party
 from communique.read.scene import Scene
 
+DROPPED = {"munition", "bomb", "ordnance", "warhead", "round"}  # "delivered 101 munitions": no supply
 DEALINGS = {"visit", "meeting", "agreement", "cooperation", "transfer"}
 
 
@@ -40,6 +41,8 @@ class Context:
             self._add_pair(made)
             return
         if len(known) >= 2 or (made.type == "meeting" and self._sentence is not made.instance.sentence):
+            return
+        if {t.lemma_.lower() for t in made.instance.items} & DROPPED:
             return
         pair = self._pair(known)
         roles = sorted(made.instance.frame.words("context"))

@@ -8,14 +8,16 @@ from communique.model import Instrument, Item, Link, Place
 from communique.read.arguments import objects
 from communique.read.frames import Instance
 from communique.read.modality import Modality, modality
-from communique.read.parties import Party, state_party
+from communique.knowledge.words import word_sets
+from communique.read.parties import Party, phrase, state_party
 from communique.read.positions import stance, states_in
 from communique.read.scene import Scene
 
 # Types in which states (and companies, bodies where they act as such) take part rather than persons.
 BY_STATES = {"agreement", "transfer", "cooperation", "presence", "sanction"}
 OWN_RIGHT = {"company", "group", "vessel"}
-SITES = {"body", "company", "group", "vessel"}
+SITES = {"body", "company", "group", "vessel", "place"}
+UNDERTAKING = {"undertake", "pledge", "promise", "commit", "vow", "offer", "agree"}
 INTELLIGENCE = {"listening", "intelligence", "spy", "eavesdropping", "surveillance"}
 LASTING = {"maintain", "keep", "run", "operate", "have", "host", "house"}  # a presence that one keeps goes on
 CONTENT = {"ccomp", "dobj", "xcomp", "prep", "parataxis", "attr", "oprd", "pobj"}  # of a verb of saying
@@ -84,6 +86,8 @@ def _parties(scene: Scene, instance: Instance) -> list[tuple[str, Party]]:
                 out.extend((role, p) for p in _host(scene, party, instance))
             else:
                 out.append((role, _unplaced(scene, party)))
+    if type_ == "visit" and not any(r == "host" for r, _ in out):
+        out.extend(("host", p) for p in _site(scene, instance))
     seen: set[tuple[str, object]] = set()
     unique = []
     for role, party in out:
@@ -117,6 +121,18 @@ def _position(scene: Scene, out: Draft, content: list[Token] | None) -> None:
                 break
 
 
+def _site(scene: Scene, instance: Instance) -> list[Party]:
+    """A site that is visited and has no name of its own: "the research centre"."""
+    if not instance.predicate.verbal:
+        return []
+    for head in instance.predicate.get("object|on:to|on:around"):
+        if head.lemma_.lower() in word_sets("classes")["site"]:
+            first, last = phrase(head)
+            start, end = instance.sentence.offsets(first, last)
+            return [Party(head, scene.document.text[start:end], "place", None, None, start, end)]
+    return []
+
+
 def _unplaced(scene: Scene, party: Party) -> Party:
     """A city that acts is its state."""
     return state_party(scene, party.country, party) if party.kind == "place" and party.country else party
@@ -137,11 +153,14 @@ def _as_states(scene: Scene, party: Party, role: str) -> list[Party]:
 
 def _host(scene: Scene, party: Party, instance: Instance) -> list[Party]:
     """The state gone to; of a site, the body visited."""
-    if party.kind in SITES:
-        return [party]
-    if party.kind == "place" and party.country:
+    if party.kind == "place" and party.country and not _is_site(party):
         return [state_party(scene, party.country, party)]
     return [party]
+
+
+def _is_site(party: Party) -> bool:
+    """Whether a place is a site within a state rather than a town or region."""
+    return bool({w.lower() for w in party.text.split()} & word_sets("classes")["site"])
 
 
 def _kind(instance: Instance, out: Draft) -> str | None:
@@ -152,7 +171,7 @@ def _kind(instance: Instance, out: Draft) -> str | None:
         if words.get(word):
             return words[word]
     if out.type == "visit" and out.kind is None:
-        if any(r == "host" and p.kind in SITES for r, p in out.parties):
+        if any(r == "host" and p.kind in SITES and (p.kind != "place" or _is_site(p)) for r, p in out.parties):
             return "site"
         if any(r == "visitor" and p.kind == "vessel" for r, p in out.parties):
             return "port_call"
@@ -205,6 +224,8 @@ def _stage(instance: Instance, out: Draft) -> str | None:
         if out.stage == "delivery" and instance.frame.name != "transfer.receive":
             return "offer"
     governor = _governing_lemmas(instance.token)
+    if out.stage == "delivery" and out.modality.status == "planned" and governor & UNDERTAKING:
+        return "offer"
     if out.stage in ("order", "delivery") and governor & {"negotiate", "discuss", "talk", "negotiation"}:
         return "negotiation"
     return out.stage

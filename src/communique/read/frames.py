@@ -61,9 +61,11 @@ def instances(scene: Scene, sentence: Sentence) -> Iterator[Instance]:
         pos = POS.get(token.pos_)
         if pos is None or (token.pos_ == "AUX" and token.dep_ in ("aux", "auxpass")):
             continue
-        if pos == "noun" and _modifies(token):
-            continue
         found = table.get((lemma(token), pos), ())
+        if pos == "noun" and _modifies(token):
+            if token.pos_ != "PROPN" or token.lower_ != "exercise":
+                continue
+            token = token.head  # "Exercise Eager Lion": the name's head stands for its first word
         if pos == "verb" and any(c.dep_ == "advmod" and c.lower_ in ("jointly", "together") for c in token.children):
             found = (*found, *table.get(("*", "verb"), ()))
         for frame in found:
@@ -121,6 +123,10 @@ def _conditions(frame: Frame, predicate: Predicate, words: set[str]) -> bool:
     if "under" in rest and not (token.dep_ == "pobj" and token.head.lower_ in frame.words("under")):
         return False
     if rest.get("attribute") and token.dep_ != "attr":
+        return False
+    if rest.get("bare") and any(
+        c.dep_ in ("xcomp", "ccomp", "advcl") or (c.dep_ == "prep" and c.lower_ == "for") for c in token.children
+    ):
         return False
     if rest.get("infinitive") and not any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in token.children):
         return False
@@ -187,6 +193,8 @@ def _special(scene: Scene, sentence: Sentence, predicate: Predicate, path: str) 
         return [c for h in predicate.get("surface") for c in h.children if c.dep_ in ("amod", "compound", "nmod", "poss")]
     if path == "surface":
         return predicate.get("surface")
+    if path == "hits":  # "the strike hit two vehicles"
+        return objects(token.head) if token.dep_ == "nsubj" and token.head.pos_ == "VERB" else []
     if path == "governor":  # "left for a deployment to": whose clause the noun stands in
         verb = token.head.head if token.dep_ == "pobj" else token
         return surface_subject(verb) if verb.pos_ == "VERB" else []
@@ -201,7 +209,7 @@ def _special(scene: Scene, sentence: Sentence, predicate: Predicate, path: str) 
 
 
 SPECIAL_STARTS = ("deep:", "object:", "subject:")
-SPECIAL = {"under", "governor", "subject_adj", "light_object", "object_adj", "of_adj", "object_to", "made_by", "under_subject", "self_subject"}
+SPECIAL = {"under", "hits", "governor", "subject_adj", "light_object", "object_adj", "of_adj", "object_to", "made_by", "under_subject", "self_subject"}
 
 
 def _is_head(scene: Scene, sentence: Sentence, token: Token) -> bool:
@@ -257,7 +265,7 @@ def _fill(scene: Scene, sentence: Sentence, frame: Frame, predicate: Predicate) 
         return None
     for path in frame.roles.get("item", ()):
         for one in path.split("|"):
-            out.items = [t for t in _path(scene, sentence, predicate, one) if _is_item(frame, t)]
+            out.items = [t for t in _path(scene, sentence, predicate, one) if _is_item(scene, sentence, frame, t)]
             if out.items:
                 break
     for path in frame.roles.get("instrument", ()):
@@ -291,11 +299,16 @@ def _material(token: Token) -> bool:
     return bool(near & word_sets("classes")["material"])
 
 
-def _is_item(frame: Frame, token: Token) -> bool:
+def _is_item(scene: Scene, sentence: Sentence, frame: Frame, token: Token) -> bool:
     rest = frame.rest
     if token.pos_ in ("PRON", "DET", "VERB"):
         return False
     if frame.type == "transfer" and _in_class(token, "people"):
+        return False
+    mention = scene.at(sentence, token)
+    if mention is not None and mention.head == token and mention.kind in ("equipment", "vessel"):
+        return True
+    if mention is not None and mention.kind in ("state", "person", "place", "media") and mention.form != "adjective":
         return False
     if "item_class" in rest:
         inner = [token, *after(token, "of")]

@@ -204,7 +204,7 @@ def _govern(node: Token, head: Token, words: dict[str, frozenset[str]], walk: _W
                 walk.note(status)
         if lemma in words["negated"] and lemma not in ("no", "not") and head.pos_ == "VERB":
             walk.negated = True
-        if lemma in ("begin", "start", "continue", "keep"):
+        if lemma in ("begin", "start", "continue", "keep", "remain", "stay"):
             walk.ongoing = True
         if lemma in words["hedged"] - words["mere_attribution"]:
             walk.hedged = True

@@ -76,16 +76,16 @@ def _drafts(scene: Scene, sources: Sources) -> Iterator[Draft]:
         chosen = [d for d in choose(met) if not _opinion_of_relations(sources, d)]
         chosen += [v for v in voices(scene, sources, sentence, chosen) if _between_states(scene, v)]
         for made in (part for whole in chosen for part in by_host(whole)):
-            _complete(scene, sources, made)
+            _complete(scene, sources, made, [d.instance.token for d in chosen if d.instance.token != made.instance.token])
             yield made
 
 
-def _complete(scene: Scene, sources: Sources, made: Draft) -> None:
+def _complete(scene: Scene, sources: Sources, made: Draft, told: list[Token]) -> None:
     """Evidence, chain, place, goods and instrument of a draft that stands."""
     instance = made.instance
     sentence = instance.sentence
     if made.span == (0, 0):
-        made.span = evidence_span(instance.predicate, sentence)
+        made.span = evidence_span(instance.predicate, sentence, told)
     if made.ends is not None and made.ends > made.span[0]:
         made.span = (made.span[0], made.ends)
     if made.own_host is not None:
@@ -140,7 +140,7 @@ def _between_states(scene: Scene, made: Draft, *, abroad: bool = False) -> bool:
         return False
     if made.type == "meeting" and any(p.token.lemma_.lower() in word_sets("classes")["journalist"] for _, p in made.parties):
         return False
-    beyond = any(p.kind in INTERNATIONAL and p.country is None for _, p in made.parties)
+    beyond = any(_stateless(p) for _, p in made.parties)
     if made.type == "statement":
         speakers = {p.country for r, p in made.parties if r == "speaker"}
         if not any(r == "speaker" for r, _ in made.parties) or not (speakers - {None} or beyond):
@@ -151,7 +151,9 @@ def _between_states(scene: Scene, made: Draft, *, abroad: bool = False) -> bool:
     if len(countries) >= 2 or _foreign(made):
         return True
     if made.type == "force":
-        return _crosses(made) or (abroad and made.kind == "withdrawal" and bool(countries))
+        both = {r for r, _ in made.parties} == {"actor", "target"}
+        named_actor = any(r == "actor" and p.country for r, p in made.parties)
+        return _crosses(made) or (both and named_actor and _about_others(scene, countries)) or (abroad and made.kind == "withdrawal" and bool(countries))
     if made.type == "presence" and abroad and countries and any(p.kind == "place" and not p.country for _, p in made.parties):
         return True
     if made.type == "honour":
@@ -161,7 +163,7 @@ def _between_states(scene: Scene, made: Draft, *, abroad: bool = False) -> bool:
     if made.type == "visit":
         hosts = {p.country for r, p in made.parties if r == "host"}
         visitors = {p.country for r, p in made.parties if r == "visitor"}
-        return bool(hosts and visitors) and (beyond or (None in visitors and bool(hosts - {None})))
+        return bool(hosts and visitors) and (abroad or beyond or (None in visitors and bool(hosts - {None})))
     if frame.sides < 2:
         return bool(countries)
     return beyond and bool(countries)
@@ -173,13 +175,23 @@ def _made_there(state: Token) -> bool:
     return state.dep_ == "pobj" and verb.dep_ in ("acl", "relcl") and verb.lemma_.lower() in word_sets("classes")["making"]
 
 
+def _stateless(party: Party) -> bool:
+    """Whether a party acts for no one state: NATO, an armed group, the Soviet Union, a body's high representative."""
+    if party.country is not None:
+        return False
+    if party.kind in INTERNATIONAL:
+        return True
+    return party.kind == "person" and party.entity is not None and any(r.country is None for r in party.entity.roles)
+
+
 def _is_position(scene: Scene, made: Draft, speakers: set[str]) -> bool:
     """Whether a statement is of one side toward another. A joint one is; a state's own judgement is, in a text about
     another state; what officials merely say must be of relations between states, or quoted."""
     named = between_states(scene, made.instance.sentence, made.content, speakers)
     if made.kind == "remark":
         return named and (of_relations(made.content) or made.quoted)
-    if named or len(speakers) >= 2:
+    others = any(r == "addressee" and p.country is None and p.kind in ("group", "body") for r, p in made.parties)
+    if named or len(speakers) >= 2 or others:
         return True
     by_state = any(r == "speaker" and (p.kind == "state" or p.token.lower_ in ("i", "we")) for r, p in made.parties)
     return by_state and made.instance.predicate.verbal and made.kind in JUDGEMENTS and _about_others(scene, speakers)
