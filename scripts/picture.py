@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from rich.console import Console
@@ -16,7 +17,10 @@ from rich.text import Text
 
 PICTURE = Path(__file__).parents[1] / "docs" / "images" / "brief.svg"
 STATES = ("Serbia", "Algeria")
-WIDTH, HEIGHT = 112, 46  # columns; lines shown, of a page that goes on
+WIDTH = 112  # columns
+# Lines shown at most, by heading; "" for what stands above the first.
+SHOWN = {"": 99, "Timeline": 18, "Goods and equipment": 16, "Contradictions": 12, "Sources": 10}
+HEADING = "\x1b[1;36m"
 
 WEB_FONTS = re.compile(r"@font-face \{.*?\}\n?", flags=re.DOTALL)
 
@@ -42,18 +46,33 @@ def on_terminal(command: list[str]) -> str:
     return said.decode("utf-8").replace("\r\n", "\n")
 
 
+def excerpt(page: list[str]) -> Iterator[str | None]:
+    """Some sections of a page, each to a number of lines; None where lines are left out."""
+    left, gap = SHOWN[""], False
+    for line in page:
+        if line.startswith(HEADING):
+            left = SHOWN.get(Text.from_ansi(line).plain.strip(), 0)
+        if left > 0:
+            if gap:
+                yield from (None, "")
+            gap = False
+            left -= 1
+            yield line
+        else:
+            gap = True
+    if gap:
+        yield None
+
+
 def main() -> None:
     communique = str(Path(sys.executable).with_name("communique"))
     with tempfile.TemporaryDirectory() as work:
         ledger = str(Path(work) / "demo.db")
         on_terminal([communique, "demo", "--ledger", ledger])
         said = on_terminal([communique, "brief", *STATES, "--ledger", ledger])
-    shown = said.strip("\n").split("\n")[:HEIGHT]
     console = Console(record=True, width=WIDTH, file=open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
-    for line in shown:
-        console.print(Text.from_ansi(line), soft_wrap=True)
-    if len(said.split("\n")) > HEIGHT:
-        console.print(Text("…", style="dim"))
+    for line in excerpt(said.strip("\n").split("\n")):
+        console.print(Text("…", style="dim") if line is None else Text.from_ansi(line), soft_wrap=True)
     PICTURE.parent.mkdir(parents=True, exist_ok=True)
     title = f"communique brief {' '.join(STATES)}"
     drawn = console.export_svg(title=title, unique_id="communique")

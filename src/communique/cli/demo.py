@@ -9,7 +9,7 @@ import typer
 from rich.text import Text
 
 from communique import api
-from communique.cli import console
+from communique.cli import brief, console
 from communique.cli.options import DEFAULT_LEDGER, LedgerOption
 from communique.cli.progress import bar
 from communique.cli.read import report
@@ -20,7 +20,9 @@ HELP = """Read the articles that come with communique, and show what the ledger 
 Example:
   communique demo --ledger try.db
 """
+STATES: Final = ("Serbia", "Algeria")
 NEXT: Final = (
+    ("communique brief Indonesia Mozambique", "the same page on two other states"),
     ("communique list events", "every happening"),
     ("communique list conflicts", "what the sources contradict"),
     ("communique list reports --type transfer", "who sends what to whom"),
@@ -39,6 +41,8 @@ def register(app: typer.Typer, panel: str) -> None:
             with bar(paths, quiet=False) as show:
                 summary = api.read(paths, ledger, progress=show)
         report(summary, ledger)
+        console.out().print()
+        brief.write(*STATES, ledger=ledger)
         console.out().print()
         option = "" if ledger == os.environ.get("COMMUNIQUE_LEDGER", DEFAULT_LEDGER) else f" --ledger {ledger}"
         rows = [(Text(command + option, style="bold"), what) for command, what in NEXT]

@@ -32,7 +32,7 @@ def _line(event: Event, matter: Matter, teller: Teller, namer: Namer, citations:
     others = teller.parties(event)
     parts.append(f"signed by {signed.text}" if signed else "")
     goods, money = namer.items(event)
-    covered = [p.text for p in (goods, money) if p]
+    covered = [p.text for p in (goods, money) if p and p.text != text]
     parts.append(f"covers {listed(list(dict.fromkeys(covered)))}" if covered else "")
     parts.append(DISCLOSED.get(_disclosed(event, matter), ""))  # type: ignore[arg-type]
     if text in BARE and (told := matter.told(event)):
@@ -63,11 +63,27 @@ def _stages(event: Event, matter: Matter) -> str:
     """`signed October 2021, in force since ...`; what is planned, wanted, possible or denied is said to be."""
     status = Teller.status(event)
     mark = words().statuses[status] if best(event, "stage") not in words().spoken else ""
-    rungs = [(s.stage.replace("_", " "), edtf.humanize(s.when) if s.when else None) for s in event.stage_history]
+    vague = {
+        id(s)
+        for s in event.stage_history
+        for t in event.stage_history
+        if s is not t and s.stage == t.stage and edtf.compatible(s.when, t.when) and _wide(s.when) > _wide(t.when)
+    }
+    rungs = [
+        (s.stage.replace("_", " "), edtf.humanize(s.when) if s.when else None)
+        for s in event.stage_history
+        if id(s) not in vague
+    ]
     if not rungs:
         rungs = [((best(event, "stage") or "stage not stated").replace("_", " "), None)]
     told = ", ".join(_rung(stage, when, mark) for stage, when in rungs)
     return told if any(when for _, when in rungs) else f"{told}, {dated(event, matter)}"
+
+
+def _wide(date: str | None) -> float:
+    """How many days a date spans; without end for none."""
+    low, high = edtf.bounds(date) if date else (None, None)
+    return (high - low).days if low and high else float("inf")
 
 
 def _rung(stage: str, when: str | None, mark: str) -> str:

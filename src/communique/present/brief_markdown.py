@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from communique.present.brief import Brief, Line
-from communique.present.brief_text import chain, quote, source
+from communique.present.brief_text import chain, place, quote, source
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>#|~^])")
 
@@ -27,7 +27,7 @@ def markdown(brief: Brief) -> Iterator[str]:
         yield ""
     for citation in brief.citations:
         parts = [escape(source(citation)) + ".", escape(chain(citation)), f"“{escape(quote(citation))}”"]
-        where = ", ".join(f"`{part}`" for part in (citation.document, citation.place) if part)
+        where = ", ".join(f"`{part}`" for part in (citation.document, place(citation)) if part)
         yield f"[^{citation.number}]: {' '.join(filter(None, (*parts, f'({where})')))}"
 
 

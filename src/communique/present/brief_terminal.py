@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from communique.present.brief import Brief, Line, Section
-from communique.present.brief_text import chain, numbers, quote, source
+from communique.present.brief_text import chain, numbers, place, quote, source
 
 HEADING, DATE, LABEL, CITED, FAINT = "bold cyan", "green", "bold", "cyan", "dim"
 WIDEST = 18  # columns of a date or a label beside the text
@@ -19,7 +19,7 @@ def show(brief: Brief, console: Console) -> None:
     """Print the page."""
     console.print(Text(brief.title, style="bold"))
     for paragraph in filter(None, (brief.limits, brief.summary)):
-        console.print(Text(paragraph, style=FAINT))
+        console.print(Text(paragraph))
     for section in brief.sections:
         _section(section, console)
     if brief.citations:
@@ -30,7 +30,9 @@ def show(brief: Brief, console: Console) -> None:
             if by := chain(citation):
                 text.append(f"\n{by}", style=FAINT)
             text.append(f"\n“{quote(citation)}”", style="italic")
-            text.append(f"\n{citation.document}" + (f"  {citation.place}" if citation.place else ""), style=FAINT)
+            text.append(
+                f"\n{citation.document}" + (f"  {address}" if (address := place(citation)) else ""), style=FAINT
+            )
             grid.add_row(Text(f"[{citation.number}]", style=CITED), text)
         console.print(grid)
 

@@ -1,5 +1,6 @@
 """A brief as plain lines, for a pipe; and what the renderers share."""
 
+import os
 from collections.abc import Iterable, Iterator
 
 from communique.present.brief import Brief, Citation, Line
@@ -35,6 +36,13 @@ def quote(citation: Citation) -> str:
     return " […] ".join(" ".join(q.split()) for q in citation.quotes)
 
 
+def place(citation: Citation) -> str:
+    """The address, or the path as seen from where one is."""
+    given = citation.place or ""
+    here = os.getcwd() + os.sep
+    return given.removeprefix(here) if given.startswith(here) else given
+
+
 def dated(line: Line) -> str:
     """The date or label, and the text."""
     text = f"(opinion) {line.text}" if line.opinion else line.text
@@ -56,7 +64,7 @@ def plain(brief: Brief) -> Iterator[str]:
         yield ""
         yield "SOURCES"
     for citation in brief.citations:
-        parts = (source(citation), chain(citation), f"»{quote(citation)}«", citation.document, citation.place or "")
+        parts = (source(citation), chain(citation), f"»{quote(citation)}«", citation.document, place(citation))
         yield f"[{citation.number}] " + " | ".join(filter(None, parts))
 
 

@@ -89,9 +89,9 @@ def bare(text: str) -> str:
 
 def quoted(evidence: Iterable[str], *, inner: bool = False) -> str:
     """A short exact quote, in quotation marks: the beginning of the evidence; `inner` for what it quotes itself, if it
-    quotes three words or more."""
+    quotes four words or more."""
     whole = " ".join(" ".join(evidence).split())
-    parts = [part for part in _inner(whole) if len(part.split()) > 2] if inner else []
+    parts = [part for part in _inner(whole) if len(part.split()) > 3] if inner else []
     return ", ".join(_marked(part) for part in parts[:3]) if parts else _marked(whole.strip(" ,"))
 
 

@@ -244,7 +244,7 @@ def by_role(event: Event, matter: Matter) -> dict[str, list[Record]]:
     for value in values(event, "participants"):
         roles.setdefault(value["role"], []).append(value)
     for role, given in roles.items():
-        if role in DOERS and role not in SIDES.get(event.type, ()):
+        if role in DOERS and (role not in SIDES.get(event.type, ()) or "host" in roles):
             others = {_identity(p, matter) for r, ps in roles.items() if r != role for p in ps}
             if role == "visitor" and (where := best(event, "where")):
                 others.add(where.get("country"))
