@@ -15,13 +15,17 @@ SOLD = "Laos said on Tuesday that Nepal might sell thirty Kestrel howitzers to F
 
 
 @cache
-def looked(text: str, published: str | None = "2024-07-04") -> Looked:
+def _looked(text: str, published: str | None) -> Looked:
     return look(
         Document(
             id=document_id(text, outlet=None, url=None, path="test"), sha256=sha256(text), text=text, language="en",
             published=published,
         )
     )  # fmt: skip
+
+
+def looked(text: str, published: str | None = "2024-07-04") -> Looked:
+    return _looked(text, published)
 
 
 def why(text: str, type_: str) -> Explanation:
@@ -43,15 +47,17 @@ def reasons(text: str, cue: str) -> dict[str, str]:
 def test_the_same_comes_out_as_of_reading() -> None:
     seen = looked(SOLD)
     read = read_document(seen.scene.document)
-    assert {r.id for r in seen.records} == {r.id for r in (*read.reports, *read.attributes, *read.withheld)}
+    ids = [r.id for r in read.reports] + [r.id for r in read.attributes] + [r.id for r in read.withheld]
+    assert sorted(r.id for r in seen.records) == sorted(ids)
     assert {r.id: r.confidence for _, r in seen.told} == {r.id: r.confidence for r in read.reports}
 
 
 def test_every_record_is_explained() -> None:
     kinds = set()
     text = SOLD + " The Kestrel has a range of up to 40 km."
-    for record in looked(text).records:
-        found = explain(looked(text), record.id)
+    seen = looked(text)
+    for record in seen.records:
+        found = explain(seen, record.id)
         assert found is not None and found.record == record
         assert found.grounds and found.trees
         kinds.add(type(record))

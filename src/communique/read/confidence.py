@@ -18,10 +18,15 @@ from communique.read.drafts import Draft
 
 LOWEST, HIGHEST = 0.05, 0.95  # nothing read by rule is surer, nor is anything that came out less sure
 LONG, SHORT, DEEP = 40, 8, 5  # words of a sentence; steps from the cue to the top of its sentence
+CLAUSES: Final = {
+    "ROOT": "in main clause", "advcl": "in adverbial clause", "ccomp": "in clause of saying", "acl": "in participle",
+}  # fmt: skip
 MARKS: Final = (
     *(f"a {type_}" for type_ in REPORT_TYPES),
     "noun cue", "noun cue without verb", "adjective cue", "quotation without cue",
-    "one state", "no state", "three states", "side without name", "side from context", "role unfilled", "joint",
+    "one state", "no state", "three states", "side without name", "side without state", "side from context",
+    "role unfilled", "one side", "joint", "pronoun", "a state speaks", "in main clause", "in adverbial clause",
+    "in clause of saying", "in participle",
     "not yet so", "negated", "in doubt", "quoted", "named source", "place", "goods", "instrument", "kind known",
     "remark", "long sentence", "short sentence", "no verb", "deep in sentence", "relayed position",
 )  # fmt: skip
@@ -89,11 +94,19 @@ def _of_sides(made: Draft) -> Iterator[str]:
         yield "side without name"
     if any(p.token.doc is not sentence.doc or not sentence.start <= p.token.i < sentence.end for _, p in made.parties):
         yield "side from context"
+    if any(p.country is None for _, p in made.parties):
+        yield "side without state"
+    if any(p.token.pos_ == "PRON" for _, p in made.parties):
+        yield "pronoun"
+    if any(r == "speaker" and p.kind == "state" for r, p in made.parties):
+        yield "a state speaks"
     roles = {r for r, _ in made.parties}
     wanted = set(made.instance.frame.roles) - {"item", "instrument"}
     if wanted - roles:
         yield "role unfilled"
-    if len(made.parties) > 3:
+    if len(made.parties) == 1:
+        yield "one side"
+    elif len(made.parties) > 3:
         yield "joint"
 
 
@@ -128,6 +141,8 @@ def _of_sentence(made: Draft) -> Iterator[str]:
         yield "short sentence"
     if not any(t.pos_ in ("VERB", "AUX") for t in span):
         yield "no verb"
+    if token.dep_ in CLAUSES:
+        yield CLAUSES[token.dep_]
     steps = 0
     while token.head != token and steps < DEEP:
         token, steps = token.head, steps + 1

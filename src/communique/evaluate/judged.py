@@ -1,0 +1,146 @@
+"""Reports judged right or wrong against coded articles, by the shared exam's rule, report by report.
+
+A report is right where it is paired with one that a coder has: of its type, with evidence of at most 600 characters
+that covers half of the coder's quote, and with one of the states named. Gold is matched by code alone; nothing of it
+is shown.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from communique.ingest import ingest
+from communique.model import Document, Report, document_id, sha256
+from communique.read.confidence import marks
+from communique.read.explain import look
+
+NEWS = Path(__file__).with_name("news_judged.jsonl")
+LONGEST_EVIDENCE = 600  # characters, as in score.py
+Span = tuple[int, int]
+Coded = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One report: its document, what it says of its own confidence, what shows in how it was found, and its truth."""
+
+    document: str
+    said: float
+    marks: tuple[str, ...]
+    right: bool
+
+
+def judge(articles: Sequence[Path], gold: Mapping[str, Sequence[Coded]]) -> Iterator[Judged]:
+    """Every report of the articles that are coded; `gold` has the coded reports by the stem of the article's path.
+
+    A coded report has `type`, `quote` and `states` (each one value or a list of those that are right), `kind`, `stage`.
+    """
+    for document in ingest([str(path) for path in articles]):
+        stem = Path(str(document.path or "")).stem if isinstance(document, Document) else ""
+        if not isinstance(document, Document) or stem not in gold or document.language not in (None, "en"):
+            continue
+        told = look(document).told
+        right = _paired(document.text, gold[stem], [report for _, report in told])
+        for number, (made, report) in enumerate(told):
+            yield Judged(stem, report.confidence or 0.0, tuple(marks(made)), number in right)
+
+
+def news(data: Path, judgements: Path = NEWS) -> Iterator[Judged]:
+    """The reports of news without gold that were judged one by one, as far as they are still read.
+
+    Each line of `judgements` is a report that some version read: `document` (a file of `data`, the folder of shared
+    data), `type`, `start`, `end` of its evidence, `states`, and whether it is `right`. A report that no line is like
+    is left out. So are articles none of whose reports was right: they tell of no dealings between states.
+    """
+    by_document: dict[str, list[Coded]] = {}
+    for line in judgements.read_text(encoding="utf-8").splitlines():
+        judgement = json.loads(line)
+        by_document.setdefault(judgement["document"], []).append(judgement)
+    for name, text in _texts(data):
+        lines = by_document.get(name, [])
+        if not any(line["right"] for line in lines):
+            continue
+        id = document_id(text, outlet=None, url=None, path=name)
+        told = look(Document(id=id, sha256=sha256(text), text=text, path=name, language="en")).told
+        quoted = [{**line, "quote": text[line["start"] : line["end"]]} for line in lines]
+        right = _paired(text, [line for line in quoted if line["right"]], [report for _, report in told])
+        wrong = _paired(text, [line for line in quoted if not line["right"]], [report for _, report in told])
+        for number, (made, report) in enumerate(told):
+            if number in right or number in wrong:
+                yield Judged(name, report.confidence or 0.0, tuple(marks(made)), number in right)
+
+
+def _texts(data: Path) -> Iterator[tuple[str, str]]:
+    """The news of the shared data that has no gold reports, by name."""
+    for path in sorted((data / "re3d").glob("*/documents.json")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            record = json.loads(line)
+            yield f"re3d/{path.parent.name}/{record['_id']}", record["text"]
+    for path in sorted((data / "polnear" / "dev" / "text").glob("*.txt")):
+        yield f"polnear/{path.name}", path.read_bytes().decode("utf-8")
+
+
+def exam_gold(folder: Path) -> dict[str, list[Coded]]:
+    """The coded reports of a folder in the exam's format, by stem."""
+    out: dict[str, list[Coded]] = {}
+    for path in sorted(folder.glob("*.json")):
+        if not path.name.startswith("cross"):
+            told = json.loads(path.read_text(encoding="utf-8"))["reports"]
+            out[path.stem] = [{**r, "states": sorted(_states_of(r))} for r in told]
+    return out
+
+
+def demo_gold(expected: Path) -> dict[str, list[Coded]]:
+    """The coded reports of tests/demo/expected.yaml, by stem."""
+    held = yaml.safe_load(expected.read_text(encoding="utf-8"))
+    return {stem: coded["reports"] for stem, coded in held.items() if stem != "across" and "reports" in coded}
+
+
+def _states_of(record: Coded) -> set[str]:
+    return {p["country"] for p in record.get("participants") or [] if p.get("country")}
+
+
+def _one_of(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _place(text: str, quote: str) -> Span | None:
+    """Where a quote stands, whatever the white space."""
+    at = [i for i, c in enumerate(text) if not c.isspace()]
+    bare = "".join(quote.split())
+    start = "".join(text[i] for i in at).find(bare) if bare else -1
+    return None if start < 0 else (at[start], at[start + len(bare) - 1] + 1)
+
+
+def _shared(a: Span, b: Span) -> int:
+    return max(0, min(a[1], b[1]) - max(a[0], b[0]))
+
+
+def _paired(text: str, coded: Sequence[Coded], told: Sequence[Report]) -> set[int]:
+    """The numbers of the reports that are paired with coded ones, one to one, the closest first."""
+    pairs: list[tuple[float, int, int]] = []
+    for i, want in enumerate(coded):
+        quote, states = _place(text, want["quote"]), set(want.get("states") or [])
+        if quote is None:
+            continue
+        for j, have in enumerate(told):
+            ours = {p.country for p in have.participants if p.country}
+            spans = [(e.start, e.end) for e in have.evidence]
+            covered = any(
+                b - a <= LONGEST_EVIDENCE and 2 * _shared(quote, (a, b)) >= quote[1] - quote[0] for a, b in spans
+            )
+            if have.type in _one_of(want["type"]) and covered and (not states or states & ours):
+                near = max(_shared(quote, s) / (max(quote[1], s[1]) - min(quote[0], s[0])) for s in spans)
+                near += len(states & ours) / (len(states | ours) or 1)
+                near += sum(0.3 for f in ("kind", "stage") if getattr(have, f) in _one_of(want.get(f)))
+                pairs.append((-near, i, j))
+    used, right = set[int](), set[int]()
+    for _, i, j in sorted(pairs):
+        if i not in used and j not in right:
+            used.add(i)
+            right.add(j)
+    return right
