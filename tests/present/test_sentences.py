@@ -90,6 +90,20 @@ def test_an_agreement_with_its_article_and_number(world: World) -> None:
     )
 
 
+def test_an_agreement_in_force_in_the_number_of_its_noun(world: World) -> None:
+    parts = states(world, "party", "party")
+    assert (
+        told(world, "agreement", parts, stage="in_force", status="ongoing", instrument=Instrument("their memoranda"))
+        == "Memoranda between Fiji and Laos are in force"
+    )
+
+
+def test_words_for_both_sides_by_the_name_of_one_stand_for_that_one_alone(world: World) -> None:
+    words_ = "envoys of the Fijian navy"
+    parts: Parts = [("party", None, words_, FIJI), ("party", None, words_, LAOS)]
+    assert told(world, "meeting", parts) == "Envoys of the Fijian navy met Laos"
+
+
 def test_the_state_gives_way_to_those_who_act_for_it(world: World) -> None:
     experts = world.entity("group", "Fijian experts", FIJI)
     parts: Parts = [*states(world, "supplier", "recipient"), ("supplier", experts, "Fijian experts", FIJI)]

@@ -49,6 +49,7 @@ class Words:
     the: frozenset[str]
     bare: frozenset[str]
     sites: frozenset[str]
+    plurals: frozenset[str]
     pronouns: frozenset[str]
 
 
@@ -87,5 +88,5 @@ def words() -> Words:
     return Words(
         phrases, frozenset(data["spoken"]), data["rungs"], data["statuses"], data["aspects"], data["fields"],
         data["comparators"], frozenset(data["the"].split()), frozenset(data["bare"]),
-        frozenset(data["sites"].split()), frozenset(data["pronouns"]),
+        frozenset(data["sites"].split()), frozenset(data["plurals"]), frozenset(data["pronouns"]),
     )  # fmt: skip

@@ -7,7 +7,7 @@ from communique.present.citations import Citations, Cited
 from communique.present.matter import Matter, best, values
 from communique.present.naming import Namer
 from communique.present.people import dated
-from communique.present.phrasing import bare, capital, listed, quoted, together
+from communique.present.phrasing import capital, listed, own, quoted, together
 from communique.present.sentences import Teller, by_role
 from communique.text import edtf
 
@@ -25,7 +25,7 @@ def agreements(matter: Matter, teller: Teller, namer: Namer, citations: Citation
 
 def _line(event: Event, matter: Matter, teller: Teller, namer: Namer, citations: Citations) -> Line:
     made = best(event, "instrument")
-    text = bare(made["text"]) if made else "agreement not named"
+    text = own(made["text"]) if made else "agreement not named"
     parts = [_stages(event, matter)]
     roles = by_role(event, matter)
     signed = together(n for p in roles.get("signatory", []) if (n := namer.party(p, event)))
@@ -62,7 +62,8 @@ def _kept(event: Event, matter: Matter) -> list[Withheld]:
 def _stages(event: Event, matter: Matter) -> str:
     """`signed October 2021, in force since ...`; what is planned, wanted, possible or denied is said to be."""
     status = Teller.status(event)
-    mark = words().statuses[status] if best(event, "stage") not in words().spoken else ""
+    plain = best(event, "stage") in words().spoken or (status == "ongoing" and best(event, "stage") == "in_force")
+    mark = "" if plain else words().statuses[status]
     vague = {
         id(s)
         for s in event.stage_history

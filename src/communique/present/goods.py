@@ -25,8 +25,9 @@ def goods(matter: Matter, namer: Namer, citations: Citations) -> Section:
     for event in matter.events:
         if event.type == "transfer":
             groups[_key(event, groups)].append(event)
-    made = [_ladder(events, matter, namer, citations) for events in groups.values()]
-    made.sort(key=lambda line: edtf.sort_key(line.when))
+    claimed: set[str] = set()
+    ordered = sorted(groups.values(), key=lambda g: min(_order(e, matter) for e in g))
+    made = [_ladder(events, claimed, matter, namer, citations) for events in ordered]
     return Section("goods", "Goods and equipment", tuple(made), None if made else "No transfer of goods is reported.")
 
 
@@ -69,8 +70,13 @@ def _key(event: Event, groups: dict[tuple[object, ...], list[Event]]) -> tuple[o
     return (things, supplier, recipient, event.id)
 
 
-def _ladder(events: list[Event], matter: Matter, namer: Namer, citations: Citations) -> Line:
-    ordered = sorted(events, key=lambda e: (edtf.sort_key(best(e, "when") or matter.first_told(e)), e.id))
+def _order(event: Event, matter: Matter) -> tuple[object, str]:
+    return edtf.sort_key(best(event, "when") or matter.first_told(event)), event.id
+
+
+def _ladder(events: list[Event], claimed: set[str], matter: Matter, namer: Namer, citations: Citations) -> Line:
+    """`claimed` holds the things whose properties stand under an earlier ladder."""
+    ordered = sorted(events, key=lambda e: _order(e, matter))
     title, ids = _title(ordered, matter), {i for e in ordered for v in values(e, "items") if (i := v.get("entity"))}
     by_origin: dict[str, list[tuple[Event, Report]]] = defaultdict(list)
     for event in ordered:
@@ -78,7 +84,8 @@ def _ladder(events: list[Event], matter: Matter, namer: Namer, citations: Citati
             by_origin[_origin(event, report, matter, namer)].append((event, report))
     rungs = [_rungs(origin, told, title, citations) for origin, told in by_origin.items()]
     rungs.sort(key=lambda r: (-r[0], r[1].label or ""))
-    claims = _claims([a for a in matter.attributes if _subject(a, matter) in ids], matter, citations)
+    claims = _claims([a for a in matter.attributes if _subject(a, matter) in ids - claimed], matter, citations)
+    claimed |= ids
     first = best(ordered[0], "when") or matter.first_told(ordered[0])
     return Line(title, (), first, lines=(*(line for _, line in rungs), *claims))
 

@@ -67,6 +67,12 @@ class Namer:
     def _unknown(self, text: str, country: str | None) -> Phrase | None:
         if vague(text):
             return Phrase(state_name(country)) if country else None
+        if (
+            country
+            and not _names_state(text, country)
+            and any(_names_state(text, other) for other in self._matter.states if other != country)
+        ):
+            return Phrase(state_name(country))  # words for both sides, by the name of one
         if text[:1].islower():
             adjective = states.adjective_of(country) if country and not _names_state(text, country) else None
             named = f"{adjective} {text}" if adjective else text

@@ -58,8 +58,10 @@ def shared(said: Sequence[str]) -> str:
 
 def plural(noun: str) -> bool:
     """Whether a common noun phrase is plural by its head: `Cuban colleagues`, `two officials of the ministry`."""
-    head = re.split(r" (?:of|on|for|in|from|at|with|between|to|about|by|including)\b|,", noun)[0].split()
+    head = re.split(r" (?:of|on|for|in|from|at|with|between|against|to|about|by|including)\b|,", noun)[0].split()
     last = head[-1] if head else ""
+    if last in words().plurals:
+        return True
     return last.islower() and last.endswith("s") and not last.endswith(("ss", "us", "is"))
 
 
@@ -85,6 +87,11 @@ def bare(text: str) -> str:
         if folded.count(left) != folded.count(right):
             folded = folded.replace(left, "").replace(right, "")
     return folded.replace('"', "") if folded.count('"') % 2 else folded
+
+
+def own(text: str) -> str:
+    """Words as printed, without a possessive that points at someone not named beside them: `their agreements`."""
+    return re.sub(r"^(?:its|their|his|her|our) ", "", bare(text), flags=re.IGNORECASE)
 
 
 def quoted(evidence: Iterable[str], *, inner: bool = False) -> str:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from communique.knowledge import states
 from communique.knowledge.wording import Wording, words
 from communique.model import Event
 from communique.present.matter import Matter, best, values
 from communique.present.naming import Namer
-from communique.present.phrasing import Phrase, a, bare, capital, number, said, together
+from communique.present.phrasing import Phrase, a, bare, capital, number, own, plural, said, the, together
 
 Record = dict[str, Any]
 DOERS = ("visitor", "supplier", "actor", "giver", "speaker", "party", "signatory")
@@ -66,8 +67,7 @@ class Teller:
         subject = names.get(wording.subject)
         if subject is None and ("{" in wording.subject or " " in wording.subject or wording.subject == "force"):
             filled = self._fill(wording.subject, names)
-            plural = filled is not None and filled.split(" against ")[0] in ("measures", "forces")
-            subject = Phrase(filled, plural) if filled else None
+            subject = Phrase(filled, plural(filled)) if filled else None
         if rest is None or subject is None:
             return None
         if isinstance(wording.verb, str):
@@ -169,6 +169,8 @@ class Teller:
         visitor = names.get("visitor", Phrase("visitors not named"))
         host = self._joined(event, roles.get("host", []))
         where = best(event, "where")
+        if host and not states.state_of(host.text.removeprefix("the ")):
+            return f"{visitor.text} at {the(host.text)}"
         gone = host.text if host else bare(where["text"]) if where else None
         return f"{visitor.text} in {gone}" if gone else visitor.text
 
@@ -181,7 +183,7 @@ class Teller:
     def instrument(self, event: Event) -> Phrase:
         """What was agreed on, with its article."""
         made = best(event, "instrument")
-        return Phrase(a(bare(made["text"]) if made else "agreement"))
+        return Phrase(a(own(made["text"]) if made else "agreement"))
 
     def _bare(self, event: Event, names: dict[str, Phrase]) -> str:
         """For what no wording fits: the codes, and whoever is known to take part."""
