@@ -91,6 +91,8 @@ def surface_subject(verb: Token) -> list[Token]:
             judged = objects(governor)
             if judged:
                 return judged
+        if governor.dep_ == "dobj" and governor.head.lemma_ in JUDGED:
+            return conjuncts(governor)
         return surface_subject(governor) if governor.pos_ in ("VERB", "AUX", "ADJ") else noun_subject(governor)
     if headline_infinitive(verb):
         return conjuncts(head)

@@ -299,6 +299,9 @@ def _material(token: Token) -> bool:
     return bool(near & word_sets("classes")["material"])
 
 
+PLACED = {"state", "person", "place", "media", "group", "body"}
+
+
 def _is_item(scene: Scene, sentence: Sentence, frame: Frame, token: Token) -> bool:
     rest = frame.rest
     if token.pos_ in ("PRON", "DET", "VERB"):
@@ -308,7 +311,7 @@ def _is_item(scene: Scene, sentence: Sentence, frame: Frame, token: Token) -> bo
     mention = scene.at(sentence, token)
     if mention is not None and mention.head == token and mention.kind in ("equipment", "vessel"):
         return True
-    if mention is not None and mention.kind in ("state", "person", "place", "media") and mention.form != "adjective":
+    if mention is not None and mention.kind in PLACED and mention.form != "adjective":
         return False
     if "item_class" in rest:
         inner = [token, *after(token, "of")]

@@ -24,6 +24,12 @@ DATELINE = re.compile(
     r"(?P<place>[A-ZÀ-Þ][^.!?\n]{1,40}?(?:\([^)\n]{2,40}\)|[, ](?:\d{1,2} \w+|\w+\.? \d{1,2})(?:,? \d{4})?(?: \([^)\n]{2,40}\))?))"
     r"\s*(?:--|[–—-])\s+"
 )
+URL = re.compile(r"https?://\S{20,}")
+MARKUP = re.compile(r"</?[a-z][^>\n]{0,80}>|\*{1,3}")
+# What a reader of the page would not see: a link's brackets and address, emphasis, tags.
+HIDDEN = re.compile(
+    r"(\[)(?=[^\]\[]{1,300}\]\s?\(https?:)|(\]\s?\(https?:[^)\s]*\)?)|(</?[a-z]{1,8}(?: [^>\n]{0,80})?>|\*{1,3}(?=\S)|(?<=\S)\*{1,3})"
+)
 LONGEST_PARAGRAPH = 20_000  # characters handed to the parser at once; a longer one is cut at white space
 
 
@@ -79,12 +85,14 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 def _wrapped(block: str) -> bool:
     """Whether lines end only where the next word would not have fitted, as a program that fills lines ends them."""
-    lines = [line.rstrip() for line in block.split("\n") if line.strip()]
-    width = max(map(len, lines))
-    if width > 120:
+    lines = [MARKUP.sub("", line).strip() for line in block.split("\n") if line.strip()]
+    lines = [line for line in lines if line]
+    width = max((len(line) for line in lines if not URL.search(line)), default=0)
+    if width > 120 or width < 20:
         return False
     full = sum(len(a) + 1 + len(b.split()[0]) > width - 2 for a, b in itertools.pairwise(lines))
-    return full >= 0.7 * (len(lines) - 1)
+    linked = sum(bool(URL.search(a) or URL.search(b)) for a, b in itertools.pairwise(lines))  # broken where a link is
+    return full + linked >= 0.7 * (len(lines) - 1)
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -98,10 +106,16 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def folded(text: str, start: int, end: int) -> tuple[str, list[int]]:
-    """A paragraph as the parser sees it, and for each of its characters the offset in the document."""
+    """A paragraph as the parser sees it, and for each of its characters the offset in the document.
+
+    Marks of Markdown and HTML (the address of a link, asterisks, tags) are left out.
+    """
     chars: list[str] = []
     origin: list[int] = []
+    hidden = {i for m in HIDDEN.finditer(text, start, end) for g in range(1, 4) if m[g] for i in range(*m.span(g))}
     for i in range(start, end):
+        if i in hidden:
+            continue
         c = text[i].translate(STRAIGHT)
         if c.isspace():
             if not chars or chars[-1] == " ":

@@ -161,7 +161,9 @@ def countries_of_phrase(scene: Scene, sentence: Sentence, token: Token) -> list[
 
 def _state_word(scene: Scene, sentence: Sentence, token: Token) -> str | None:
     mention = scene.at(sentence, token)
-    return mention.country if mention is not None else state_of_adjective(token.text)
+    if mention is None or (mention.head != token and mention.kind != "state"):  # a word within a longer name
+        return state_of_adjective(token.text)
+    return mention.country
 
 
 def state_party(scene: Scene, country: str, like: Party) -> Party:

@@ -22,7 +22,7 @@ def core(tokens: Iterable[Token]) -> list[Token]:
     """The words of a content that say what it says: its predicates with their subjects, objects and complements and
     what modifies these, without adjuncts ("with the support of ...") and relative clauses."""
     inside = set(tokens)
-    tops = [t for t in inside if t.head not in inside or t.head is t]
+    tops = [t for t in inside if t.head not in inside or t.head == t]
     out: list[Token] = []
     while tops:
         token = tops.pop()

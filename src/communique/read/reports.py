@@ -24,7 +24,7 @@ from communique.read.scene import LocalEntity, Scene
 from communique.read.sources import Sources
 from communique.read.telling import told_once
 from communique.read.topics import topics
-from communique.read.voices import voice_of, voices
+from communique.read.voices import own_voice, voice_of, voices
 from communique.read.when import When, when
 from communique.read.where import where
 from communique.read.withheld import undisclosed
@@ -75,6 +75,7 @@ def _drafts(scene: Scene, sources: Sources) -> Iterator[Draft]:
                 context.note(made)
         chosen = [d for d in choose(met) if not _opinion_of_relations(sources, d)]
         chosen += [v for v in voices(scene, sources, sentence, chosen) if _between_states(scene, v)]
+        chosen += [v for v in own_voice(scene, sources, sentence, chosen) if _between_states(scene, v)]
         for made in (part for whole in chosen for part in by_host(whole)):
             _complete(scene, sources, made, [d.instance.token for d in chosen if d.instance.token != made.instance.token])
             yield made
@@ -216,6 +217,8 @@ def _crosses(made: Draft) -> bool:
     an alliance acts on some state's soil."""
     stateless = [p for _, p in made.parties if p.country is None and p.kind in INTERNATIONAL]
     if made.where is not None and made.where.country:
+        if made.kind == "revolt" and made.countries:
+            return True
         return any(set(p.text.lower().split()) & word_sets("actors")["alliance"] for p in stateless)
     return len({r for r, _ in made.parties}) == 2 and bool(made.countries) and bool(stateless)
 

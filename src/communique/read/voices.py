@@ -12,11 +12,13 @@ from communique.knowledge.frames import Frame
 from communique.read.arguments import Predicate
 from communique.read.drafts import Draft, draft
 from communique.read.frames import Instance
+from communique.read.home import home_of
 from communique.read.parse import Sentence
 from communique.read.parties import Party
-from communique.read.positions import core
+from communique.read.positions import core, stance, states_in
 from communique.read.scene import LocalEntity, Scene
 from communique.read.sources import Attribution, Sources
+from communique.text.names import fold
 
 QUOTED = Frame("statement.quoted", "statement", None, None, None, {"speaker": ()}, 1, {"position": True})
 VOICES = {"person", "body", "state", "group"}
@@ -56,7 +58,7 @@ def _tells(told: Draft, tokens: list[Token]) -> bool:
 
 def _position(scene: Scene, sentence: Sentence, said: Attribution, speaker: LocalEntity, tokens: list[Token]) -> Draft:
     inside = set(tokens)
-    top = next((t for t in tokens if t.head not in inside or t.head is t), tokens[0])
+    top = next((t for t in tokens if t.head not in inside or t.head == t), tokens[0])
     instance = Instance(QUOTED, Predicate(top), sentence)
     start, end = said.source
     text = scene.document.text[start:end]
@@ -66,3 +68,28 @@ def _position(scene: Scene, sentence: Sentence, said: Attribution, speaker: Loca
     a, b = sentence.offsets(tokens[0], tokens[-1])
     made.span = (a, min(b, a + 600))
     return made
+
+
+def own_voice(scene: Scene, sources: Sources, sentence: Sentence, told: Sequence[Draft]) -> Iterator[Draft]:
+    """What a government's signed statement says in its own voice of another state, where nothing else tells it.
+
+    "Iran's conduct disregards the norms of responsible behaviour", in a statement by a spokesman: his position.
+    """
+    document = scene.document
+    if document.genre != "official" or not document.byline or told or sources.quoted(sentence.start, sentence.end):
+        return
+    home = home_of(document)
+    tokens = list(sentence)
+    if home is None or len(tokens) < SHORTEST + 2 or not any(t.pos_ in ("VERB", "AUX") for t in tokens):
+        return
+    if stance(tokens) == "remark" or not set(states_in(scene, sentence, tokens)) - {home}:
+        return
+    family = fold(document.byline).split()[-1:]
+    person = next((e for e in scene.entities if e.kind == "person" and fold(e.name).split()[-1:] == family), None)
+    top = sentence.span.root
+    instance = Instance(QUOTED, Predicate(top), sentence)
+    speaker = Party(top, document.byline, "person", person, home, sentence.start, sentence.start)
+    instance.fills["speaker"] = [speaker]
+    made = draft(scene, instance, content=tokens)
+    made.span = (sentence.start, min(sentence.end, sentence.start + 600))
+    yield made
