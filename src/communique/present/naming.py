@@ -8,7 +8,7 @@ from communique.knowledge.gazetteer import city_state
 from communique.knowledge.wording import words
 from communique.model import Entity, Event, Role
 from communique.present.matter import Matter, best
-from communique.present.phrasing import Phrase, bare, plural, the, together, vague
+from communique.present.phrasing import Phrase, bare, determined, plural, the, together, vague
 from communique.text import edtf
 from communique.text.names import fold
 
@@ -142,6 +142,9 @@ class Namer:
         text = bare(name)
         if text.startswith("(") or vague(text):
             return None
+        first, *rest = text.split()
+        if rest and rest[0].islower() and determined(first):
+            text = text[:1].lower() + text[1:]  # "One of the officials", as a sentence began
         return the(text) if text[:1].islower() else text
 
     def items(self, event: Event) -> tuple[Phrase | None, Phrase | None]:

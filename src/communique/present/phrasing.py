@@ -9,7 +9,7 @@ from communique.knowledge.wording import Verb, words
 QUOTE = 180  # characters of a quote in a line; the whole one stands with its citation
 _QUOTED = re.compile(r"“([^“”]+)(?:”|$)")
 _DETERMINED = re.compile(
-    r"(?:an?|the|this|these|those|its|their|his|her|some|several|many|most|all|both|no|\d.*?|two|three|four|five|six|seven"
+    r"(?:an?|the|one|this|these|those|its|their|his|her|some|several|many|most|all|both|no|\d.*?|two|three|four|five|six|seven"
     r"|eight|nine|ten|eleven|twelve|dozens|hundreds)\b",
     re.IGNORECASE,
 )
