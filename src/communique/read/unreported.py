@@ -26,7 +26,14 @@ CONDITIONS = {
     "with": "nothing after {}", "prepositions": "nothing after {}", "own": "nothing on the word itself after {}",
     "with_noun": "none of these beside it: {}", "modifiers": "none of these before it: {}",
     "adverbs": "none of these beside it: {}", "near": "none of these in the sentence: {}",
-    "passive": "it is not in the passive", "position": "it relays nothing",
+    "passive": "it is not in the passive", "complement": "nothing is called anything", "position": "it relays nothing",
+    "infinitive": "no infinitive hangs on it",
+    "attribute": "it is not what something is said to be", "under": "it does not stand after {}",
+    "bare": "a clause or 'for' hangs on it",
+}  # fmt: skip
+SAYS_NOTHING = {
+    "name", "kind", "stage", "status", "roles", "examples", "sides", "needs", "context", "swap", "strict", "light_any",
+    "modifiers_optional", "item_class", "item_not", "object_kinds", "object_not_kinds",
 }  # fmt: skip
 SHOWN = 8  # words of a condition that are listed
 
@@ -82,9 +89,9 @@ def _unmet(scene: Scene, sentence: Sentence, token: Token, frame: Frame) -> str:
         return f"it only qualifies “{token.head.text}”"
     predicate = Predicate(token, matching._light(token, frame) if read_as != "verb" else None)
     words = {t.lower_ for t in sentence}
-    for key, text in CONDITIONS.items():
-        if key in frame.rest and not matching._conditions(replace(frame, rest=_only(frame, key)), predicate, words):
-            return text.format(_listed(frame.rest[key]))
+    for key in (k for k in (*CONDITIONS, *sorted(frame.rest)) if k in frame.rest and k not in SAYS_NOTHING):
+        if not matching._conditions(replace(frame, rest=_only(frame, key)), predicate, words):
+            return CONDITIONS.get(key, f"{key} is not so: {{}}").format(_listed(frame.rest[key]))
     free = {k: v for k, v in frame.rest.items() if k not in ("needs", "strict")}
     filled = matching._fill(scene, sentence, replace(frame, rest=free), predicate)
     if filled is None:
@@ -96,7 +103,8 @@ def _unmet(scene: Scene, sentence: Sentence, token: Token, frame: Frame) -> str:
 
 
 def _only(frame: Frame, key: str) -> dict[str, object]:
-    keys = {key, *({"modifiers_optional"} if key == "modifiers" else ())}
+    """The condition alone, with what qualifies it."""
+    keys = {key, *{"modifiers": ("modifiers_optional",), "position": ("complement",)}.get(key, ())}
     return {k: v for k, v in frame.rest.items() if k in keys}
 
 
