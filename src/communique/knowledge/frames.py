@@ -22,6 +22,7 @@ A frame's keys:
     infinitive                            an infinitive must hang on the cue ("agreed to set up")
     attribute                             the noun must be what a copula says of its subject
     under                                 prepositions one of which the noun must stand after
+    transitive                            the verb must have an object, or someone with whom
     bare                                  no clause and no `for` may hang on the verb ("called on the mayor")
     strict                                the instrument must be of the class
     swap                                  verb -> [role, role, path]: under that verb the first role is filled by `path`
@@ -48,6 +49,7 @@ PLAIN_KEYS = {
     "name", "kind", "stage", "status", "roles", "examples", "object_class", "subject_class", "of_class", "item_class",
     "item_not", "modifiers_optional", "passive", "light_any", "sides", "swap", "position",
     "strict", "complement", "infinitive", "attribute", "bare",
+    "transitive",
 }  # fmt: skip
 
 

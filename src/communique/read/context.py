@@ -11,6 +11,13 @@ DROPPED = {"munition", "bomb", "ordnance", "warhead", "round"}  # "delivered 101
 DEALINGS = {"visit", "meeting", "agreement", "cooperation", "transfer"}
 
 
+def _open_role(made: Draft) -> str | None:
+    """The role that the context may fill: one that nobody has, or that its frame shares among all sides."""
+    filled = {r for r, _ in made.parties}
+    roles = sorted(made.instance.frame.words("context"))
+    return next((r for r in roles if r not in filled or r == "party"), None)
+
+
 class Context:
     """The pairs of states whose dealings a document has told so far."""
 
@@ -45,11 +52,11 @@ class Context:
         if {t.lemma_.lower() for t in made.instance.items} & DROPPED:
             return
         pair = self._pair(known)
-        roles = sorted(made.instance.frame.words("context"))
-        if pair is None or not roles:
+        role = _open_role(made)
+        if pair is None or role is None or any(p.kind == "state" and not p.country for _, p in made.parties):
             return
         for country in sorted(pair - known):
-            made.parties.append((roles[0], state_party(self._scene, country, self._like[country])))
+            made.parties.append((role, state_party(self._scene, country, self._like[country])))
 
     def _pair(self, known: set[str]) -> frozenset[str] | None:
         return max((p for p in self._pairs if known <= p), key=lambda p: self._pairs[p], default=None)

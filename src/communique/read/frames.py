@@ -4,14 +4,25 @@ A cue is looked up by lemma and part of speech. What a frame asks of its argumen
 on the kinds of the entities they name; whether the whole makes a report is for read/reports.py.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from spacy.tokens import Token
 
 from communique.knowledge.frames import Frame, frames
+from communique.knowledge.things import equipment_words, goods_words
 from communique.knowledge.words import word_sets
-from communique.read.arguments import Predicate, after, conjuncts, noun_subject, objects, passive, support, surface_subject
+from communique.read.arguments import (
+    Predicate,
+    after,
+    conjuncts,
+    noun_subject,
+    objects,
+    passive,
+    support,
+    surface_subject,
+)
 from communique.read.parse import Sentence
 from communique.read.parties import Party, parties
 from communique.read.scene import Scene
@@ -106,8 +117,10 @@ def _conditions(frame: Frame, predicate: Predicate, words: set[str]) -> bool:
         if not fits and not ("of_class" in rest and any(_in_class(t, rest["of_class"]) for t in of)):
             return False
     for key in ("with", "prepositions"):
-        if key in rest and not any(predicate.get(f"on:{p}") for p in frame.words(key)):
+        if key in rest and not any(t.ent_type_ not in TIMES for p in frame.words(key) for t in predicate.get(f"on:{p}")):
             return False
+    if rest.get("transitive") and not predicate.get("object|on:with"):
+        return False
     if "own" in rest and not any(after(token, p) for p in frame.words("own")):
         return False
     if "with_noun" in rest:
@@ -208,6 +221,14 @@ def _special(scene: Scene, sentence: Sentence, predicate: Predicate, path: str) 
     return predicate.get(path)
 
 
+@cache
+def known_goods() -> frozenset[str]:
+    """Lemmas of goods beyond the class: commodities and kinds of machines."""
+    machines = equipment_words()
+    return goods_words().commodities | machines.weapons | machines.platforms | machines.machines
+
+
+TIMES = {"DATE", "TIME"}
 SPECIAL_STARTS = ("deep:", "object:", "subject:")
 SPECIAL = {"under", "hits", "governor", "subject_adj", "light_object", "object_adj", "of_adj", "object_to", "made_by", "under_subject", "self_subject"}
 
@@ -235,6 +256,20 @@ def tokens_of(scene: Scene, sentence: Sentence, predicate: Predicate, path: str)
     return found
 
 
+def _targets(scene: Scene, sentence: Sentence, predicate: Predicate, paths: Iterable[str]) -> list[Party]:
+    """Whom a thing belongs to that is hit or barred: "Houthi positions", "Guyanese waters", "an airport near Damascus"."""
+    for token in (t for path in paths for one in path.split("|") for t in _path(scene, sentence, predicate, one)):
+        if token.pos_ not in ("NOUN", "PROPN"):
+            continue
+        for near in token.subtree:
+            mention = scene.at(sentence, near)
+            if mention is not None and mention.head == near and mention.kind in ("state", "group", "body", "place"):
+                found = parties(scene, sentence, near)
+                if found:
+                    return found
+    return []
+
+
 def _names_actor(scene: Scene, sentence: Sentence, token: Token) -> bool:
     mention = scene.at(sentence, token)
     return mention is not None and mention.kind not in ("equipment", "vessel")
@@ -254,6 +289,8 @@ def _fill(scene: Scene, sentence: Sentence, frame: Frame, predicate: Predicate) 
             for token in tokens_of(scene, sentence, predicate, path):
                 filled.extend(p for p in parties(scene, sentence, token) if p.key not in used)
                 used.update(p.key for p in filled)
+        if not filled and role == "target":
+            filled = _targets(scene, sentence, predicate, paths)
         kinds = frame.rest.get(f"{role}_kinds")
         if kinds:
             filled = [p for p in filled if p.kind in kinds or (p.kind is None and kinds & {"group", "person", "body"})]
@@ -270,6 +307,7 @@ def _fill(scene: Scene, sentence: Sentence, frame: Frame, predicate: Predicate) 
                 break
     for path in frame.roles.get("instrument", ()):
         tokens = predicate.get(path) if path != "surface" else predicate.get("surface")
+        tokens = [t for t in tokens if t.ent_type_ not in TIMES]
         named = [t for t in tokens if _in_class(t, "instrument") or any(_in_class(o, "instrument") for o in after(t, "of"))]
         out.instrument = (named or tokens or [None])[0]
         if frame.rest.get("strict") and not named:
@@ -317,6 +355,10 @@ def _is_item(scene: Scene, sentence: Sentence, frame: Frame, token: Token) -> bo
         inner = [token, *after(token, "of")]
         if lemma(token) in HELP and not _material(token):
             return False
-        if not any(_in_class(t, rest["item_class"]) or t.ent_type_ in ("PRODUCT", "MONEY") for t in inner):
+        counted = any(c.dep_ == "nummod" for c in token.children) and not _in_class(token, "abstract")
+        machines = any(m is not None and m.kind in ("equipment", "vessel") for m in (scene.at(sentence, c) for c in token.lefts))
+        if not (counted or machines) and not any(
+            _in_class(t, rest["item_class"]) or lemma(t) in known_goods() or t.ent_type_ in ("PRODUCT", "MONEY") for t in inner
+        ):
             return False
     return not ("item_not" in rest and _in_class(token, rest["item_not"]))

@@ -148,8 +148,10 @@ def _between_states(scene: Scene, made: Draft, *, abroad: bool = False) -> bool:
             return False
         return _is_position(scene, made, speakers - {None})
     if made.where is not None and made.where.country and made.type in ("honour", "meeting", "cooperation", "force"):
-        countries = countries | {made.where.country} if countries else countries
+        countries = countries | {made.where.country} if countries or any(_stateless(p) for _, p in made.parties) else countries
     if len(countries) >= 2 or _foreign(made):
+        return True
+    if made.type == "meeting" and len(countries) == 1 and _unplaced_official(made):
         return True
     if made.type == "force":
         both = {r for r, _ in made.parties} == {"actor", "target"}
@@ -174,6 +176,12 @@ def _made_there(state: Token) -> bool:
     """ "trainers built in Austria", "buses bought from Belarus"."""
     verb = state.head.head
     return state.dep_ == "pobj" and verb.dep_ in ("acl", "relcl") and verb.lemma_.lower() in word_sets("classes")["making"]
+
+
+def _unplaced_official(made: Draft) -> bool:
+    """ "The minister met Norwegian officials": the one is foreign by his adjective, the other has a post at least."""
+    titled = [p for _, p in made.parties if p.country is None and p.kind in (None, "person") and p.token.pos_ == "NOUN"]
+    return bool(titled) and len(made.parties) >= 2
 
 
 def _stateless(party: Party) -> bool:

@@ -22,12 +22,14 @@ from communique.text.names import fold
 
 QUOTED = Frame("statement.quoted", "statement", None, None, None, {"speaker": ()}, 1, {"position": True})
 VOICES = {"person", "body", "state", "group"}
+OWN_STANCES = {"criticism", "accusation", "support", "praise", "threat"}  # of a release in its own voice
 SHORTEST = 5  # words; less is a phrase that the reporter worked in
 
 
 def voices(scene: Scene, sources: Sources, sentence: Sentence, told: Sequence[Draft]) -> Iterator[Draft]:
     """Drafts of the positions that attributions put into a sentence and no other draft tells."""
-    for said in sources.attributions:
+    told = list(told)
+    for said in sorted(sources.attributions, key=_depth):  # who quotes another speaks himself
         speaker = voice_of(said)
         if speaker is None:
             continue
@@ -35,7 +37,16 @@ def voices(scene: Scene, sources: Sources, sentence: Sentence, told: Sequence[Dr
             tokens = [t for t in sentence if _inside(sentence, t, start, end)]
             if len(tokens) < SHORTEST or any(_tells(d, tokens) for d in told):
                 continue
-            yield _position(scene, sentence, said, speaker, tokens)
+            made = _position(scene, sentence, said, speaker, tokens)
+            told.append(made)
+            yield made
+
+
+def _depth(said: Attribution) -> int:
+    depth, outer = 0, said.outer
+    while outer is not None and depth < 5:
+        depth, outer = depth + 1, outer.outer
+    return depth
 
 
 def voice_of(said: Attribution) -> LocalEntity | None:
@@ -82,7 +93,7 @@ def own_voice(scene: Scene, sources: Sources, sentence: Sentence, told: Sequence
     tokens = list(sentence)
     if home is None or len(tokens) < SHORTEST + 2 or not any(t.pos_ in ("VERB", "AUX") for t in tokens):
         return
-    if stance(tokens) == "remark" or not set(states_in(scene, sentence, tokens)) - {home}:
+    if stance(tokens) not in OWN_STANCES or not set(states_in(scene, sentence, tokens)) - {home}:
         return
     family = fold(document.byline).split()[-1:]
     person = next((e for e in scene.entities if e.kind == "person" and fold(e.name).split()[-1:] == family), None)
