@@ -73,6 +73,7 @@ class Vocabulary:
     media_endings: Words
     common_media: Words
     companies: Words
+    company_prefixes: Words
     common_companies: Words
     groups: Words
     people: Words
@@ -122,6 +123,7 @@ def vocabulary() -> Vocabulary:
         media_endings=word_set("media", "name_heads"),
         common_media=word_set("media", "common"),
         companies=word_set("companies", "heads"),
+        company_prefixes=word_set("companies", "prefixes"),
         common_companies=word_set("companies", "common"),
         groups=word_set("groups", "heads"),
         people=word_set("groups", "people"),

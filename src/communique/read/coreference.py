@@ -6,6 +6,7 @@ A pointer that could be several things stays unresolved; a wrong person is worse
 from collections.abc import Sequence
 
 from communique.knowledge.names import describers, vocabulary
+from communique.knowledge.things import equipment_words
 from communique.read import home, pointers
 from communique.read.page import Page
 from communique.read.posts import Posts
@@ -18,6 +19,7 @@ PERSONAL = frozenset({"he", "she", "him", "his", "her", "hers", "himself", "hers
 NEUTER = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "their", "them", "themselves"})
 THINGS = ("state", "body", "company", "media", "vessel")
+OTHERS = frozenset({"newspaper", "firm", "organization", "organisation", "alliance", "union"})
 EMPTY = frozenset({"be", "make", "seem", "appear", "remain", "take"})
 
 
@@ -33,7 +35,7 @@ def resolve(scene: Scene, registry: Registry, pages: Sequence[Page], found: Sequ
     for mention in scene.mentions:
         if mention.entity is not None:
             mention.country = mention.country or mention.entity.country
-    heads = vocabulary().heads | {"newspaper", "firm", "organization", "organisation", "alliance", "union"}
+    heads = vocabulary().heads | equipment_words().vessels | OTHERS
     for page, here in zip(pages, found, strict=True):
         for post in here:
             posts.mention(page, post)

@@ -40,6 +40,32 @@ def link(page: Page, posts: list[Post]) -> None:
     for n, post in enumerate(single):
         if post.person is None:
             post.person = _behind(page, single, n, ending) or _subject(page, post)
+    for post in posts:
+        if post.plural:
+            _several(page, post, starting)
+
+
+def _several(page: Page, post: Post, starting: dict[int, Found]) -> None:
+    """ "Presidents A and B"; "the foreign ministers of Chad and Mali, A and B", whose states come in the same order."""
+    k, second = post.j + 1, None
+    if post.country and page.word(k) == "and":
+        second = page.state(k + 1 + (page.word(k + 1) == "the"))
+        k = second.j + 1 if second is not None else k
+    k += page.word(k) == ","
+    people: list[Found] = []
+    while (person := starting.get(_past_honorifics(page, k))) is not None:
+        people.append(person)
+        k = person.j + 1
+        while page.word(k) in (",", "and"):
+            k += 1
+    if len(people) < 2:
+        return
+    post.persons = people
+    if second is not None:
+        if len(people) == 2:
+            for person, country in zip(people, (post.country, second.country), strict=True):
+                person.country = person.country or country
+        post.country = None
 
 
 def _ahead(page: Page, posts: list[Post], n: int, starting: dict[int, Found]) -> Found | None:

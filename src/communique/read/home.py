@@ -16,6 +16,7 @@ from communique.knowledge.states import all_states, capital_of
 from communique.knowledge.words import word_sets
 from communique.model import Document, Role
 from communique.read import sides
+from communique.read.arguments import clause_of
 from communique.read.scene import LocalEntity, Mention, Scene
 from communique.text.names import fold
 
@@ -84,6 +85,8 @@ def settle(scene: Scene, *, last: bool = True) -> None:
     for person in people:
         if last and person.country is None and person.roles and not _of_the_world(person):
             person.country = _from_its_sentence(person, home, told, scene) or _own(person, home, told)
+        if last and home is None and person.country is None and _official(person):
+            person.country = _from_the_story(person, scene, told)
     _exclude(people, told, pair, home)
     for person in people:
         _fill(person)
@@ -106,11 +109,15 @@ def _exclude(people: Iterable[LocalEntity], told: sides.Sides, pair: frozenset[s
 def _pair(scene: Scene, home: str | None) -> frozenset[str]:
     """The two states that a text is about: its own and the one it names most, else the two named most, if no third
     is named nearly as often."""
-    count = Counter(m.country for m in scene.mentions if m.kind != "person" and m.form != "pronoun" and m.country)
+    count = _named_most(scene)
     if home:
         count[home] += 1000
     (a, _), (b, second), (_, third) = [*count.most_common(3), *[("", 0)] * 3][:3]
-    return frozenset({a, b}) if second > 1 and third <= second / 2 else frozenset()
+    return frozenset({a, b}) if second > 1 and third <= second * 2 / 3 else frozenset()
+
+
+def _named_most(scene: Scene) -> Counter[str]:
+    return Counter(m.country for m in scene.mentions if m.kind != "person" and m.form != "pronoun" and m.country)
 
 
 def _from_its_sentence(person: LocalEntity, home: str | None, told: sides.Sides, scene: Scene) -> str | None:
@@ -119,19 +126,40 @@ def _from_its_sentence(person: LocalEntity, home: str | None, told: sides.Sides,
     words = vocabulary()
     heads = {w for role in person.roles for w in role.title.lower().split()}
     sovereign = bool(heads & words.sovereign) or any(r.title.lower().startswith("foreign ") for r in person.roles)
+    if any(other.country is None for other in told.apart.get(person, ())):  # "the ministers of both, A and B"
+        return None
     for mention in person.mentions:
         if mention.form != "name" or not (sovereign or (home and _met(mention))):
             continue
+        met = _met(mention)
         for index in (mention.sentence.index, mention.sentence.index - 1) if home else (mention.sentence.index,):
             states = {
                 m.country for m in scene.mentions
-                if m.sentence.index == index and m.kind in ("state", "place") and m.form != "pronoun" and m.country
+                if m.sentence.index == index and m.form != "pronoun" and m.country
+                and (m.kind == "state" or (home and m.kind == "place")) and (met or not _of_another(m, person, scene))
+                and (index < mention.sentence.index or _near(mention, m))
             } - {home}  # fmt: skip
             if len(states) == 1 and not states & told.no.get(person, set()):
                 return next(iter(states))
             if states:
                 break
     return None
+
+
+def _of_another(state: Mention, person: LocalEntity, scene: Scene) -> bool:
+    """Whether a state's adjective says whose somebody else's post is: "took it from the Turkish ambassador"."""
+    if state.form != "adjective":
+        return False
+    return any(
+        m.kind == "person" and m.first.i <= state.head.i + 4 and state.last.i < m.last.i and person not in m.entities
+        for m in scene.within(state.sentence)
+        if m.first.doc is state.first.doc and m.last.i > state.last.i
+    )
+
+
+def _near(person: Mention, state: Mention) -> bool:
+    """Whether a state is named before a person or in the same clause: not "X's call for Iran to be punished"."""
+    return state.head.i < person.head.i or clause_of(state.head) == clause_of(person.head)
 
 
 def _own(person: LocalEntity, home: str | None, told: sides.Sides) -> str | None:
@@ -155,6 +183,41 @@ def _met(mention: Mention) -> bool:
     return token.dep_ in ("dobj", "pobj") and token.head.lower_ not in ("by", "of", "to", "from", "for")
 
 
+def _official(person: LocalEntity) -> bool:
+    heads = word_sets("sides")["official"]
+    return not _of_the_world(person) and any(set(r.title.lower().split()) & heads for r in person.roles)
+
+
+def _from_the_story(person: LocalEntity, scene: Scene, told: sides.Sides) -> str | None:
+    """The state of an official whom the press names without one: of whom it cites, the state whose deed it cites him
+    on; else the state that it reports from, where that is one of the few it is about."""
+    main = {code for code, number in _named_most(scene).most_common(3) if number > 2}
+    dateline = scene.document.dateline_place
+    place = (capital_of(dateline) or city_state(dateline)) if dateline else None
+    out = told.no.get(person, set()) | {o.country for o in told.apart.get(person, ()) if o.country}
+    for mention in person.mentions:
+        if mention.form != "name":
+            continue
+        acting = {
+            m.country for m in scene.within(mention.sentence)
+            if m.kind == "state" and m.country and m.form == "name"
+            and m.head.dep_ == "nsubj" and m.last.i < mention.first.i
+        }  # fmt: skip
+        if len(acting) == 1 and not acting & out and _cited(mention):
+            return next(iter(acting))
+        if place in main and place not in out and acting <= {place}:
+            return place
+    return None
+
+
+def _cited(mention: Mention) -> bool:
+    """ "..., quoting Agriculture Minister X"."""
+    verb = mention.head.head
+    while verb.dep_ in ("compound", "appos", "conj", "nmod") and verb != verb.head:
+        verb = verb.head
+    return verb.lemma_.lower() in ("quote", "cite")
+
+
 def _domestic(person: LocalEntity) -> bool:
     """Whether all that is known of someone's posts is that they are within a state: its own president meets him too."""
     heads = word_sets("sides")["domestic"]
@@ -162,7 +225,8 @@ def _domestic(person: LocalEntity) -> bool:
 
 
 def _of_the_world(person: LocalEntity) -> bool:
-    words = {w for role in person.roles for w in fold(f"{role.title} {role.body or ''}").split()}
+    titles = [f"{r.title.split(' for ')[0]} {r.body or ''}" for r in person.roles]
+    words = {w for title in titles for w in fold(title).split()}
     return bool(words & WORLDWIDE)
 
 

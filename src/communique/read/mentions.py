@@ -6,6 +6,8 @@ then over the whole document what the parser labels and nothing else has claimed
 
 from collections.abc import Mapping
 
+from communique.knowledge.names import vocabulary
+from communique.knowledge.things import equipment_words
 from communique.read import coreference, equipment, holders, known, labelled, people, phrases, roles, votes
 from communique.read.equipment import Candidate
 from communique.read.page import Found, Page
@@ -59,7 +61,33 @@ def _equipment(page: Page, thing: Candidate) -> None:
     i, j = page.index(thing.first), page.index(thing.last)
     if all(owner is None or not owner.known for owner in page.owner[i : j + 1]):
         found = Found(i, j, page.index(thing.head), thing.kind, "name", thing.name, thing.country, known=True)
+        if thing.kind == "vessel":
+            _of_a_navy(page, found)
         page.add(found)
+
+
+def _of_a_navy(page: Page, vessel: Found) -> None:
+    """The state before a vessel's name, over what it is called ("the Indonesian navy frigate X"), and that word."""
+    k = vessel.i - 1
+    while k >= 0 and vessel.country is None:
+        state, owner = page.state(k), page.owner[k]
+        if state is not None or (owner is not None and owner.country):
+            vessel.country = state.country if state is not None else owner.country if owner is not None else None
+        elif page.lower[k] in equipment_words().vessels:
+            vessel.family = page.lower[k]
+        elif not _of_its_name(page, k):
+            break
+        k -= 1
+    if not vessel.family and page.lower[vessel.head] in equipment_words().vessels:
+        vessel.family = page.lower[vessel.head]
+
+
+def _of_its_name(page: Page, k: int) -> bool:
+    """Whether a word between a state and a vessel's name says what it is: "navy", "offshore", "patrol"."""
+    token = page.tokens[k]
+    if page.capital(k) and page.lower[k] not in vocabulary().bodies:
+        return False
+    return token.is_alpha and token.pos_ not in ("ADP", "DET", "AUX", "CCONJ")
 
 
 def _family_names(pages: list[Page]) -> set[str]:
@@ -83,9 +111,10 @@ def _correct(page: Page, claimed: Mapping[str, Found]) -> None:
 
 def _persons(registry: Registry, pages: list[Page], posts: list[list[Post]]) -> None:
     """Full names first, so that a family name finds them wherever it stands."""
-    for post in (p for here in posts for p in here if p.person is not None and p.country):
-        assert post.person is not None
-        post.person.country = post.person.country or post.country
+    for post in (p for here in posts for p in here if p.country):
+        for person in [post.person, *post.persons]:
+            if person is not None:
+                person.country = person.country or post.country
     for found in (f for page in pages for f in page.found if f.kind == "person"):
         if len(people.parts(found.key)) > 1:
             registry.person(found.key, found.country)

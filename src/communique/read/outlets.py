@@ -2,6 +2,7 @@
 
 from communique.knowledge.names import vocabulary
 from communique.knowledge.words import word_sets
+from communique.read import people
 from communique.read.page import Found, Page
 from communique.read.stretch import complement, leftmost, run
 
@@ -31,7 +32,7 @@ def _after(page: Page, start: int, end: int) -> bool:
     if page.tokens[k].pos_ not in ("PROPN", "NOUN", "ADJ", "X"):
         return False
     owner = page.owner[k]
-    last = owner.j if owner is not None else run(page, k)
+    last = owner.j if owner is not None else max(run(page, k), people.run(page, k))
     state = page.owning(leftmost(page, start, lower=True), start)
     key = owner.key if owner is not None else page.text(k, last)
     page.add(Found(k, last, last, "media", "name", key, state.country if state else None, family=page.lower[end]))

@@ -9,6 +9,7 @@ from communique.text.names import fold
 
 PARTICLES = word_sets("small_words")["particles"]
 SUFFIXES = frozenset({"jr", "sr", "jr.", "sr.", "ii", "iii", "iv"})
+CLOSING = frozenset({",", ".", ";", ")"})
 CUTS = frozenset({",", ";", ":", "(", ")", '"', "|", "©", "[", "]"})
 
 
@@ -44,7 +45,9 @@ def _on(page: Page, j: int) -> int:
     """The last word of a name that the parser broke off at `j`: "Lee Hsien | Loong", "Ursula | von der Leyen"."""
     last, k = j, j + 1
     while page.has(k) and k < j + 5:
-        if page.capital(k) and _part(page, k):
+        if page.lower[k] == '"' == page.word(k + 2) and page.has(k + 3) and page.capital(k + 1) and _part(page, k + 3):
+            last = k = k + 3  # Benjamin "Benny" Gantz
+        elif page.capital(k) and _part(page, k):
             last = k
         elif not (page.glued(k) or page.lower[k] in PARTICLES):
             break
@@ -85,7 +88,16 @@ def _starts(page: Page, posts: set[int]) -> list[int]:
             k += 1
         if page.has(k):
             starts.append(k)
-    return starts
+    return starts + [p + 2 for p in posts if _apposed(page, p)]
+
+
+def _apposed(page: Page, last: int) -> bool:
+    """Whether a name of two words or more stands between commas after a post: "the ambassador, Jan Novak, said"."""
+    k = last + 2
+    if page.word(last + 1) != "," or not page.has(k + 1) or not page.capital(k) or page.owner[k] is not None:
+        return False
+    end = run(page, k)
+    return end > k and page.capital(k + 1) and (not page.has(end + 1) or page.tokens[end + 1].text in CLOSING)
 
 
 def _families(page: Page, family: set[str]) -> dict[int, int]:

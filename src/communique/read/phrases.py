@@ -2,6 +2,7 @@
 
 from communique.knowledge.gazetteer import city_state
 from communique.knowledge.names import vocabulary
+from communique.read import people
 from communique.read.bodies import body, government, ministry
 from communique.read.groups import group
 from communique.read.outlets import outlet
@@ -12,6 +13,9 @@ from communique.read.stretch import complement, goes_on, leftmost, run
 def find(page: Page) -> None:
     """Add to a page what its head nouns make of the words beside them."""
     words = vocabulary()
+    for k, token in enumerate(page.tokens):
+        if token.text in words.company_prefixes and page.owner[k] is None:
+            prefixed(page, k)
     heads = [k for k, low in enumerate(page.lower) if low in words.heads]
     for finder in (_any, _place):  # places last: they hold the names of bodies
         for k in heads:
@@ -38,6 +42,18 @@ def _any(page: Page, k: int, low: str) -> bool:
         or (low in words.companies and capital and ending(page, k, "company"))
         or (low in words.media_endings and capital and ending(page, k, "media"))
     )
+
+
+def prefixed(page: Page, k: int) -> None:
+    """ "PT Bumi Laut", "an Indonesian company, PT Bumi Laut"."""
+    last = people.run(page, k + 1) if page.has(k + 1) and page.capital(k + 1) else k
+    if last == k or page.headline:
+        return
+    head = k - 2 if page.word(k - 1) == "," else k - 1
+    state = None
+    if page.word(head) in vocabulary().common_companies:
+        state = page.owning(leftmost(page, head, lower=True), head)
+    page.add(Found(k, last, last, "company", "name", page.text(k, last), state.country if state else None, known=True))
 
 
 def company(page: Page, k: int) -> bool:

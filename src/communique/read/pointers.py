@@ -2,6 +2,7 @@
 
 from communique.knowledge.gazetteer import neighbours
 from communique.knowledge.names import describers, members, vocabulary
+from communique.knowledge.things import equipment_words
 from communique.knowledge.words import word_sets
 from communique.read.page import Page
 from communique.read.recall import Recall
@@ -13,6 +14,7 @@ PAIRED = word_sets("small_words")["paired"]
 SHARED = frozenset({"countries", "nations", "states", "peoples", "governments", "republics"})  # "our two ..."
 OTHERS = frozenset({"neighboring", "neighbouring", "other", "member", "third", "these", "all"})
 PARTS = frozenset({"south", "latin", "central", "east", "west", "communist", "socialist", "north"})
+SHIPS = frozenset({"ship", "vessel", "warship", "boat"})
 OF_KIND = {
     "company": "company", "firm": "company", "newspaper": "media", "magazine": "media", "daily": "media",
     "broadcaster": "media", "outlet": "media", "group": "group", "movement": "group", "militia": "group",
@@ -85,11 +87,23 @@ def neighbour(recall: Recall, page: Page, k: int) -> None:
         recall.add(page, k, k, k, "state", "nominal", [chosen])
 
 
+def _vessel(recall: Recall, page: Page, k: int) -> None:
+    """ "the frigate", "the ship's crew": the last vessel so called, or of which nothing else is said."""
+    low = page.lower[k]
+    ships = [e for e in recall.scene.entities if e.kind == "vessel"]
+    fitting = [e for e in ships if recall.registry.families.get(e, low) == low] or (ships if low in SHIPS else [])
+    chosen = recall.latest(fitting, page, k)
+    if chosen is not None:
+        recall.add(page, k, k, k, "vessel", "nominal", [chosen])
+
+
 def thing(recall: Recall, page: Page, k: int) -> None:
     """ "the delegation", "the ministry", "the company", "the agency": the last one so called."""
     low = page.lower[k]
     if page.word(k + 1) == "of" or page.modifies(k) or page.owner[k] is not None:
         return
+    if low in equipment_words().vessels:
+        return _vessel(recall, page, k)
     named = [e for e in recall.scene.entities if e.kind in ("body", "company", "media", "group")]
     fitting = [e for e in named if recall.registry.families.get(e) == low or fold(e.name).split()[-1:] == [low]]
     if not fitting and low in OF_KIND:

@@ -55,18 +55,24 @@ class Posts:
         self.held: dict[LocalEntity, set[str]] = {}
 
     def give(self, page: Page, post: Post) -> None:
-        """Give a role to the person who holds the post."""
+        """Give a role to the person who holds the post, or to each of several who do."""
+        start, end = page.sentence.offsets(page.tokens[post.first], page.tokens[post.j])
+        title = " ".join(self.recall.scene.document.text[start:end].split())
+        if post.person is not None:
+            self._give(page, post, post.person, title)
+        for holder in post.persons:
+            self._give(page, post, holder, _single(title if post.country else _without_state(page, post)))
+
+    def _give(self, page: Page, post: Post, holder: Found, title: str) -> None:
         recall = self.recall
-        person = recall.made.entity(post.person)
-        if person is None or post.person is None or person.kind != "person":
+        person = recall.made.entity(holder)
+        if person is None or person.kind != "person":
             return
         body = recall.made.entity(post.body)
         tokens = page.tokens
-        ends = [tokens[post.i], tokens[post.j], tokens[post.person.i], tokens[post.person.j]]
+        ends = [tokens[post.i], tokens[post.j], tokens[holder.i], tokens[holder.j]]
         evidence = recall.scene.evidence(page.sentence, ends)
-        start, end = page.sentence.offsets(tokens[post.first], tokens[post.j])
-        title = " ".join(recall.scene.document.text[start:end].split())
-        country = post.country or (body.country if body else None) or _of_state(page, post.person)
+        country = post.country or (body.country if body else None) or _of_state(page, holder)
         self.held.setdefault(person, set()).add(plain(title))
         person.country = person.country or country
         if body is not None and country and not body.country and not set(fold(body.name).split()) & WORLDWIDE:
@@ -100,6 +106,10 @@ class Posts:
         if post.person is not None:
             recall.add(page, post.i, post.j, post.head, "person", "nominal", [recall.made.entity(post.person)])
             return
+        if post.persons:
+            holders = [recall.made.entity(f) for f in post.persons]
+            recall.add(page, post.i, post.j, post.head, "person", "nominal", holders)
+            return
         country = post.country
         if isinstance(post.possessor, Found) and country is None:
             owner = recall.made.entity(post.possessor)
@@ -122,7 +132,10 @@ class Posts:
         exact = [p for p in fitting if any(set(title.split()) <= set(t.split()) for t in self.held[p])]
         wanted = country or self.home  # a release calls its own "the President", whoever else is one
         same = [p for p in exact or fitting if wanted and p.country == wanted]
-        return self.recall.latest(same or exact or fitting, page, k)
+        left = same or exact or fitting
+        if country and not same and len(left) > 1:  # "the Algerian leader" can be either of two of unknown state
+            return None
+        return self.recall.latest(left, page, k)
 
     def _several(self, page: Page, post: Post) -> None:
         """ "the two ministers": the last two holders of such a post, of two states."""
@@ -130,10 +143,7 @@ class Posts:
         if not {"two", "both", "the"} & set(before) or post.country:
             self.recall.add(page, post.i, post.j, post.head, "person", "nominal", [], post.country)
             return
-        words = vocabulary()
-        single = " ".join(
-            w[:-1] if w[:-1] in words.titles else w for w in plain(post.title).split() if w not in ("two", "both")
-        )
+        single = _single(" ".join(w for w in plain(post.title).split() if w not in ("two", "both")))
         chosen = self.recall.recent(self.fitting(single), page, post.head, 2)
         if len(chosen) == 2 and (not chosen[0].country or chosen[0].country != chosen[1].country):
             self.recall.add(page, post.first, post.j, post.head, "person", "nominal", chosen)
@@ -186,6 +196,22 @@ class Posts:
             self.recall.add(
                 page, states[0].i, k, k, "person", "nominal", [], states[0].country if len(states) == 1 else None
             )
+
+
+def _without_state(page: Page, post: Post) -> str:
+    """The title of a plural without the states that its holders are of: "ministers of trade (of the two countries)"."""
+    for k in range(post.head + 1, post.j + 1):
+        if page.state(k) is not None or page.lower[k] in ("two", "both"):
+            while page.lower[k - 1] in ("the", "of"):
+                k -= 1
+            return page.text(post.first, k - 1)
+    return page.text(post.first, post.j)
+
+
+def _single(title: str) -> str:
+    """A title in the plural as each of its holders has it."""
+    titles = vocabulary().titles
+    return " ".join(w[:-1] if w[:-1].lower() in titles else w for w in title.split())
 
 
 def _of_state(page: Page, person: Found) -> str | None:

@@ -3,7 +3,7 @@
 Cuban Prime Minister | first deputy minister of defence of Belarus | head of the Department of X | Major General
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from communique.knowledge.names import offices, vocabulary
 from communique.read.page import ARTICLES, NAMING_POS, POSSESSIVES, Found, Page
@@ -35,6 +35,7 @@ class Post:
     loose: bool = False  # an occupation ("analyst"), which points at nobody by itself
     possessor: Found | None = None
     person: Found | None = None
+    persons: list[Found] = field(default_factory=list)  # of a plural: "Presidents A and B"
     first: int = 0  # where the title starts, nationality left out
 
 

@@ -64,6 +64,8 @@ def find(scene: Scene) -> Sides:
     for mention in scene.mentions:
         if mention.kind == "person" and mention.form == "name":
             reader.named(mention)
+        elif mention.kind == "person" and mention.form == "nominal" and mention.entity is not None:
+            reader.titled(mention)
     for sentence in scene.sentences:
         for token in sentence.span:
             reader.read(sentence, token)
@@ -83,6 +85,15 @@ class _Reader:
             if state is not None and state.kind == "state" and state.form == "name":
                 self.sides.are(mention.entities, state.country)
 
+    def titled(self, mention: Mention) -> None:
+        """ "its spokesman", said of a state or of a body of one."""
+        i = mention.first.i
+        owner = mention.first.doc[i - 1] if i > mention.sentence.span[0].i else None
+        if owner is not None and owner.lower_ in ("its", "their"):
+            meant = self.scene.at(mention.sentence, owner)
+            if meant is not None and meant.kind in ("state", "body"):
+                self.sides.are(mention.entities, meant.country)
+
     def read(self, sentence: Sentence, token: Token) -> None:
         words, lemma = self.words, token.lemma_.lower()
         if token.pos_ in ("VERB", "AUX"):
@@ -94,6 +105,9 @@ class _Reader:
                 self.sides.are_not(self._people(sentence, goers), self._seat(sentence, objects(token)))
             elif lemma in words["hosting"] or (lemma == "meet" and passive(token)):
                 self._host(sentence, token)
+            elif lemma in ("lead", "head"):  # "a delegation led by X"
+                led = self._state(sentence, objects(token), kinds=("state", "group", "body"))
+                self.sides.are(self._people(sentence, agents(token) if passive(token) else surface_subject(token)), led)
             elif lemma == "invite":
                 self._invite(sentence, token)
             if lemma in words["dealing"]:
@@ -101,7 +115,9 @@ class _Reader:
                 self._deal(sentence, surface_subject(token), [] if passive(token) else others)
             if lemma in words["towards"] and not passive(token):
                 speakers = self._people(sentence, surface_subject(token))
-                self.sides.are_not(speakers, self._state(sentence, objects(token)))
+                small = [c for c in token.children if c.dep_ in ("ccomp", "xcomp")]  # "called Mali a friend"
+                judged = objects(token) or [s for c in small for s in c.children if s.dep_ == "nsubj"]
+                self.sides.are_not(speakers, self._state(sentence, judged))
             if lemma in ("say", "tell", "declare", "state") or lemma in words["pledging"]:
                 self._speak(sentence, token, lemma)
         elif token.pos_ == "NOUN" and (lemma in words["trips"] or token.lower_ in words["talks"]):
@@ -120,9 +136,9 @@ class _Reader:
             self.sides.are(hosts, at)
             self.sides.are_not(guests, at)
         if not passive(verb):  # "received the Kenyan ambassador"
-            self.sides.are_not(hosts, self._state(sentence, objects(verb), people=True))
+            self.sides.are_not(hosts, self._state(sentence, objects(verb), kinds=("state", "group", "person")))
         else:
-            self.sides.are_not(guests, self._state(sentence, agents(verb), people=True))
+            self.sides.are_not(guests, self._state(sentence, agents(verb), kinds=("state", "group", "person")))
 
     def _invite(self, sentence: Sentence, verb: Token) -> None:
         goals = [t for c in verb.children if c.dep_ in ("xcomp", "ccomp", "advcl") for t in objects(c)]
@@ -152,6 +168,9 @@ class _Reader:
         for clause in verb.children:
             if clause.dep_ not in ("ccomp", "conj"):
                 continue
+            judged = any(c.dep_ == "attr" and c.lemma_.lower() in self.words["kin"] for c in clause.children)
+            if judged and clause.lemma_ == "be":
+                self.sides.are_not(speakers, self._state(sentence, [c for c in clause.children if c.dep_ == "nsubj"]))
             own = clause.lemma_.lower() in self.words["minded"] or any(
                 c.lemma_.lower() in self.words["minded"] for c in clause.children if c.dep_ in ("acomp", "advmod")
             )
@@ -220,15 +239,17 @@ class _Reader:
                     break
         return list(found)
 
-    def _state(self, sentence: Sentence, tokens: Iterable[Token], *, people: bool = False) -> str | None:
+    def _state(
+        self, sentence: Sentence, tokens: Iterable[Token], *, kinds: tuple[str, ...] = ("state", "group")
+    ) -> str | None:
         """The one state that words name, or whose officials they mean."""
         found = set()
         for token in tokens:
             mention = self.scene.at(sentence, token)
-            if mention is not None and mention.country and mention.form != "pronoun":
-                if mention.kind in ("state", "group") or (people and mention.kind == "person"):
+            if mention is not None:
+                if mention.country and mention.form != "pronoun" and mention.kind in kinds:
                     found.add(mention.country)
-            elif mention is None and token.pos_ in ("NOUN", "PROPN"):
+            elif token.pos_ in ("NOUN", "PROPN"):
                 found.update(s for c in token.children if (s := state_of_adjective(c.text)))
         return found.pop() if len(found) == 1 else None
 

@@ -8,6 +8,7 @@ from communique.read.page import ARTICLES, NAMING_POS, POSSESSIVES, Found, Page
 
 JOINERS = frozenset({"of", "for", "on"})
 PANELS = word_sets("small_words")["panels"]
+OWNERS = word_sets("small_words")["owners"]
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")  # "507th Maintenance Group"
 BEFORE = frozenset({"state", "body", "place", "group"})
 
@@ -22,6 +23,9 @@ def leftmost(page: Page, head: int, *, lower: bool = False) -> int:
         if owner is not None and owner.kind not in BEFORE:
             break
         if page.glued(p):
+            k = p - 1
+            continue
+        if page.tokens[p].text in POSSESSIVES and page.capital(k) and _owner_within(page, p - 1):
             k = p - 1
             continue
         if low in ARTICLES or low in JOINERS or page.tokens[p].is_punct or page.tokens[p].text in POSSESSIVES:
@@ -41,6 +45,11 @@ def leftmost(page: Page, head: int, *, lower: bool = False) -> int:
             continue
         break
     return _from_label(page, k, head) if page.capital(head) else k
+
+
+def _owner_within(page: Page, k: int) -> bool:
+    """ "People's Army": an owner inside the name."""
+    return k >= 0 and page.lower[k] in OWNERS and page.capital(k)
 
 
 def _from_label(page: Page, k: int, head: int) -> int:
