@@ -12,6 +12,7 @@ the news says how often reports are right at all.
 
 import argparse
 import sys
+import textwrap
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -23,11 +24,11 @@ HERE = Path(__file__).parents[1]
 WEIGHTS = HERE / "knowledge" / "confidence.yaml"
 EXPECTED = Path("tests/demo/expected.yaml")
 HEAD = """\
-# What shows in how a report was found, and what it adds to the log odds that the report is right.
-# Source: fitted by `python -m communique.evaluate.calibration --fit` on {reports} reports of {articles} articles that
-# were coded by hand ({names}), and of news that was judged report by report, whose base this is.
-# Ridge {ridge:g}, chosen by leaving out an article at a time. Marks that too few reports show have no weight.
-# What each mark means: read/confidence.py.
+What shows in how a report was found, and what it adds to the log odds that the report is right. Source: fitted by
+`python -m communique.evaluate.calibration --fit` on {reports} reports of {articles} articles that were coded by hand
+({names}), and of news and releases that were judged report by report, whose base this is. Ridge {ridge:g}, chosen by
+leaving out an article at a time. Marks that too few reports show have no weight. What each mark means:
+read/confidence.py.
 """
 
 
@@ -67,9 +68,10 @@ def fit(fresh: list[Judged], tuned: dict[str, list[Judged]], to: Path = WEIGHTS)
     pairs = [(said, j.right) for said, j in zip(found.held_out, judged, strict=True)]
     yield from reliability.table("held out", reliability.bins(pairs))
     yield from reliability.table("the news", reliability.bins(pairs[: len(fresh)]))
-    head = HEAD.format(
+    said = HEAD.format(
         reports=len(judged), articles=len({j.document for j in judged}), names=", ".join(tuned), ridge=found.ridge
     )
+    head = textwrap.fill(" ".join(said.split()), 118, initial_indent="# ", subsequent_indent="# ") + "\n"
     lines = [f"base: {found.base:.2f}", "weights:"]
     lines += [f"  {name}: {weight:.2f}" for name, weight in found.weights.items() if abs(weight) >= 0.01]
     to.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")

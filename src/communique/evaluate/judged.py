@@ -5,9 +5,10 @@ that covers half of the coder's quote, and with one of the states named. Gold is
 is shown.
 """
 
+import gzip
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -60,28 +61,39 @@ def news(data: Path, judgements: Path = NEWS) -> Iterator[Judged]:
     for line in judgements.read_text(encoding="utf-8").splitlines():
         judgement = json.loads(line)
         by_document.setdefault(judgement["document"], []).append(judgement)
-    for name, text in _texts(data):
-        lines = by_document.get(name, [])
-        if not any(line["right"] for line in lines):
-            continue
-        id = document_id(text, outlet=None, url=None, path=name)
-        told = look(Document(id=id, sha256=sha256(text), text=text, path=name, language="en")).told
-        quoted = [{**line, "quote": text[line["start"] : line["end"]]} for line in lines]
-        right = _paired(text, [line for line in quoted if line["right"]], [report for _, report in told])
-        wrong = _paired(text, [line for line in quoted if not line["right"]], [report for _, report in told])
+    wanted = {name for name, lines in by_document.items() if any(line["right"] for line in lines)}
+    for document in _news(data, wanted):
+        told = look(document).told
+        reports = [report for _, report in told]
+        lines = [{**j, "quote": document.text[j["start"] : j["end"]]} for j in by_document[document.path or ""]]
+        right = _paired(document.text, [line for line in lines if line["right"]], reports)
+        wrong = _paired(document.text, [line for line in lines if not line["right"]], reports)
         for number, (made, report) in enumerate(told):
             if number in right or number in wrong:
-                yield Judged(name, report.confidence or 0.0, tuple(marks(made)), number in right)
+                yield Judged(document.path or "", report.confidence or 0.0, tuple(marks(made)), number in right)
 
 
-def _texts(data: Path) -> Iterator[tuple[str, str]]:
-    """The news of the shared data that has no gold reports, by name."""
+def _news(data: Path, wanted: set[str]) -> Iterator[Document]:
+    """Of the shared data's news and releases without gold reports, those wanted; their `path` is their name."""
     for path in sorted((data / "re3d").glob("*/documents.json")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            record = json.loads(line)
-            yield f"re3d/{path.parent.name}/{record['_id']}", record["text"]
+        for record in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
+            if (name := f"re3d/{path.parent.name}/{record['_id']}") in wanted:
+                yield _document(name, record["text"])
     for path in sorted((data / "polnear" / "dev" / "text").glob("*.txt")):
-        yield f"polnear/{path.name}", path.read_bytes().decode("utf-8")
+        if (name := f"polnear/{path.name}") in wanted:
+            yield _document(name, path.read_bytes().decode("utf-8"))
+    releases = data / "releases_2021_2022.jsonl.gz"
+    if releases.exists():
+        with gzip.open(releases, "rt", encoding="utf-8") as lines:
+            for number, line in enumerate(lines):
+                if (name := f"releases/{number}") in wanted:
+                    record = json.loads(line)
+                    made = _document(name, record["text"])
+                    yield replace(made, outlet=record["outlet"], published=record["published"], genre="official")
+
+
+def _document(name: str, text: str) -> Document:
+    return Document(document_id(text, outlet=None, url=None, path=name), sha256(text), text, path=name, language="en")
 
 
 def exam_gold(folder: Path) -> dict[str, list[Coded]]:
