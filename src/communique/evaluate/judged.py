@@ -16,7 +16,7 @@ import yaml
 
 from communique.ingest import ingest
 from communique.model import Document, Report, document_id, sha256
-from communique.read.confidence import marks
+from communique.read.confidence import confidence, marks
 from communique.read.explain import look
 
 NEWS = Path(__file__).with_name("news_judged.jsonl")
@@ -46,8 +46,8 @@ def judge(articles: Sequence[Path], gold: Mapping[str, Sequence[Coded]]) -> Iter
             continue
         told = look(document).told
         right = _paired(document.text, gold[stem], [report for _, report in told])
-        for number, (made, report) in enumerate(told):
-            yield Judged(stem, report.confidence or 0.0, tuple(marks(made)), number in right)
+        for number, (made, _) in enumerate(told):
+            yield Judged(stem, confidence(made), tuple(marks(made)), number in right)
 
 
 def news(data: Path, judgements: Path = NEWS) -> Iterator[Judged]:
@@ -68,9 +68,9 @@ def news(data: Path, judgements: Path = NEWS) -> Iterator[Judged]:
         lines = [{**j, "quote": document.text[j["start"] : j["end"]]} for j in by_document[document.path or ""]]
         right = _paired(document.text, [line for line in lines if line["right"]], reports)
         wrong = _paired(document.text, [line for line in lines if not line["right"]], reports)
-        for number, (made, report) in enumerate(told):
+        for number, (made, _) in enumerate(told):
             if number in right or number in wrong:
-                yield Judged(document.path or "", report.confidence or 0.0, tuple(marks(made)), number in right)
+                yield Judged(document.path or "", confidence(made), tuple(marks(made)), number in right)
 
 
 def _news(data: Path, wanted: set[str]) -> Iterator[Document]:
