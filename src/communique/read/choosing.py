@@ -62,6 +62,8 @@ def _one(a: Draft, b: Draft) -> bool:
         return False
     if a.type == "statement" and _position(a) != _position(b):
         return False  # one relays the other (see _merge_positions)
+    if "cooperation.agree" in (a.instance.frame.name, b.instance.frame.name):
+        return False
     ours, theirs = a.instance.predicate, b.instance.predicate
     if ours.token == theirs.token or ours.light == theirs.token or theirs.light == ours.token:
         return True

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from communique.knowledge.words import word_sets
 from communique.read.drafts import Draft
 from communique.read.parse import Sentence
 from communique.read.parties import Party, state_party
@@ -16,6 +17,15 @@ def _open_role(made: Draft) -> str | None:
     filled = {r for r, _ in made.parties}
     roles = sorted(made.instance.frame.words("context"))
     return next((r for r in roles if r not in filled or r == "party"), None)
+
+
+def _anyone(made: Draft) -> Party | None:
+    """A party whose place in the text stands for those that the clause leaves out; the cue word where there is none."""
+    if made.parties:
+        return made.parties[0][1]
+    token = made.instance.token
+    start, end = made.instance.sentence.offsets(token)
+    return Party(token, token.text, "state", None, None, start, end)
 
 
 class Context:
@@ -56,24 +66,34 @@ class Context:
         if pair is None or role is None or any(p.kind == "state" and not p.country for _, p in made.parties):
             return
         for country in sorted(pair - known):
-            made.parties.append((role, state_party(self._scene, country, self._like[country])))
+            like = self._like.get(country) or _anyone(made)
+            if like is not None:
+                made.parties.append((role, state_party(self._scene, country, like)))
 
     def _pair(self, known: set[str]) -> frozenset[str] | None:
-        return max((p for p in self._pairs if known <= p), key=lambda p: self._pairs[p], default=None)
+        pair = max((p for p in self._pairs if known <= p), key=lambda p: self._pairs[p], default=None)
+        if pair is None:
+            main = self._main_states()
+            pair = main if main is not None and known <= main else None
+        return pair
 
     @staticmethod
     def _several_persons(made: Draft) -> bool:
         """ "Foreign ministers X and Y met": two whose states nothing tells."""
-        return len({p.key for _, p in made.parties if p.kind in ("person", "group", None)}) >= 2
+        persons = [p for _, p in made.parties if p.kind in ("person", "group", None)]
+        both = any(p.token.tag_ == "NNS" and p.token.lemma_.lower() in word_sets("actors")["holder"] for p in persons)
+        return both or len({p.key for p in persons}) >= 2
 
     def _add_pair(self, made: Draft) -> None:
         """Those who met or signed act for the two states that the text is about."""
-        pair = self._pair(set()) or self._main_states()
+        pair = self._pair(set())
         for country in sorted(pair or ()):
             like = self._like.get(country, made.parties[0][1])
             made.parties.append(("party", state_party(self._scene, country, like)))
 
     def _main_states(self) -> frozenset[str] | None:
-        """The only two states named more than once, where there are just two."""
-        often = [e.country for e in self._scene.entities if e.kind == "state" and e.country and len(e.mentions) > 1]
-        return frozenset(often) if len(often) == 2 else None
+        """The two states that a text is about: named more than once, and twice as often as any third."""
+        named = Counter({e.country: len(e.mentions) for e in self._scene.entities if e.kind == "state" and e.country})
+        ranked = [*named.most_common(3), ("", 0), ("", 0), ("", 0)]
+        (first, _), (second, often), (_, third) = ranked[:3]
+        return frozenset((first, second)) if first and second and often > 1 and often >= 2 * third else None

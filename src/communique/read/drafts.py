@@ -126,7 +126,7 @@ def _site(scene: Scene, instance: Instance) -> list[Party]:
     if not instance.predicate.verbal:
         return []
     for head in instance.predicate.get("object|on:to|on:around"):
-        if head.lemma_.lower() in word_sets("classes")["site"]:
+        if {head.lemma_.lower(), head.lower_} & word_sets("classes")["site"]:
             first, last = phrase(head)
             start, end = instance.sentence.offsets(first, last)
             return [Party(head, scene.document.text[start:end], "place", None, None, start, end)]
@@ -243,15 +243,22 @@ def _governing_lemmas(token: Token) -> set[str]:
 
 
 def by_host(made: Draft) -> list[Draft]:
-    """A visit to two states is two visits, each told by the clause as far as its own host."""
-    hosts = [p for r, p in made.parties if r == "host" and p.kind == "state"]
-    if made.type != "visit" or len({p.country for p in hosts}) < 2:
+    """A visit to two states is two visits, and a word with two counterparts is two calls: each told by the clause as
+    far as its own host or counterpart."""
+    if made.type == "visit":
+        each = [(r, p) for r, p in made.parties if r == "host" and p.kind == "state"]
+    elif made.type == "meeting" and made.kind == "call":
+        callers = {p.country for _, p in made.parties if p.start < made.instance.sentence.offsets(made.instance.token)[0]}
+        each = [(r, p) for r, p in made.parties if p.country not in callers]
+    else:
         return [made]
-    visitors = [(r, p) for r, p in made.parties if r == "visitor"]
+    if len({p.country for _, p in each}) < 2:
+        return [made]
+    rest = [(r, p) for r, p in made.parties if (r, p) not in each]
     out = []
-    for i, host in enumerate(hosts):
-        one = replace(made, parties=[*visitors, ("host", host)])
-        one.own_host = host
-        one.ends = host.end if i < len(hosts) - 1 else None
+    for i, (role, party) in enumerate(each):
+        one = replace(made, parties=[*rest, (role, party)])
+        one.own_host = party if role == "host" and made.type == "visit" else None
+        one.ends = party.end if i < len(each) - 1 else None
         out.append(one)
     return out

@@ -33,7 +33,7 @@ LIGHT = {
     "complete", "continue", "resume", "undertake", "give", "express", "attend", "join", "participate", "do", "launch",
     "stage", "host", "lead", "wrap", "be", "occur", "happen", "follow", "precede", "include", "kick", "run", "plan",
     "arrange", "schedule", "announce", "cancel", "postpone", "agree", "want", "seek", "engage", "enter", "embark",
-    "impose", "place", "offer", "receive", "convene", "co-host", "suffer", "carry-out", "perform", "mount", "commence",
+    "impose", "place", "put", "offer", "receive", "convene", "co-host", "suffer", "carry-out", "perform", "mount", "commence",
 }  # fmt: skip
 # Verbs whose subject brings a thing about or meets with it, and does not do it.
 CAUSES = {"spark", "trigger", "cause", "raise", "face", "draw", "provoke", "prompt", "fuel", "counter", "address", "stop", "meet", "satisfy"}
@@ -238,7 +238,23 @@ def _is_head(scene: Scene, sentence: Sentence, token: Token) -> bool:
     return mention is not None and mention.head == token
 
 
+def _after_verb(scene: Scene, sentence: Sentence, predicate: Predicate) -> list[Token]:
+    """ "offered to sell Laos 36 launchers": the state right after the verb, which the parser may take for a modifier."""
+    i = predicate.token.i + 1
+    if not predicate.verbal or i + 1 >= len(predicate.token.doc):
+        return []
+    mention = scene.at(sentence, predicate.token.doc[i])
+    follows = mention is not None and mention.last.i + 1 < len(predicate.token.doc)
+    if mention is None or not follows or mention.kind not in ("state", "place") or mention.form == "adjective":
+        return []
+    beyond = predicate.token.doc[mention.last.i + 1]
+    counted = beyond.pos_ in ("NUM", "ADJ", "NOUN", "PROPN", "DET") and mention.head.dep_ not in ("dobj", "pobj")
+    return [mention.head] if counted or mention.head.dep_ == "dative" else []
+
+
 def _path(scene: Scene, sentence: Sentence, predicate: Predicate, path: str) -> list[Token]:
+    if path == "indirect":
+        return predicate.get(path) or _after_verb(scene, sentence, predicate)
     special = path in SPECIAL or path.startswith(SPECIAL_STARTS)
     return _special(scene, sentence, predicate, path) if special else predicate.get(path)
 

@@ -63,6 +63,11 @@ def parties(scene: Scene, sentence: Sentence, token: Token) -> list[Party]:
         if inner:
             return inner
     opposite = lemma == "number" and any(c.lower_ == "opposite" for c in token.lefts)
+    if lemma in word_sets("actors")["area"]:  # "the Algerian capital", "on Guyanese soil"
+        state = next(iter(countries_of_phrase(scene, sentence, token)), None)
+        first, last = phrase(token)
+        start, end = sentence.offsets(first, last)
+        return [Party(token, scene.document.text[start:end], "place", None, state, start, end)] if state else []
     if lemma not in word_sets("actors")["actor"] and not opposite:
         return []
     for child in token.lefts:  # "al-Shabaab fighters": the group acts
