@@ -18,6 +18,7 @@ from communique.ingest import ingest
 from communique.model import Document, Report, document_id, sha256
 from communique.read.confidence import confidence, marks
 from communique.read.explain import look
+from communique.read.reader import LANGUAGES
 
 NEWS = Path(__file__).with_name("news_judged.jsonl")
 LONGEST_EVIDENCE = 600  # characters, as in score.py
@@ -40,14 +41,21 @@ def judge(articles: Sequence[Path], gold: Mapping[str, Sequence[Coded]]) -> Iter
 
     A coded report has `type`, `quote` and `states` (each one value or a list of those that are right), `kind`, `stage`.
     """
-    for document in ingest([str(path) for path in articles]):
-        stem = Path(str(document.path or "")).stem if isinstance(document, Document) else ""
-        if not isinstance(document, Document) or stem not in gold or document.language not in (None, "en"):
-            continue
+    for stem, document, coded in coded_articles(articles, gold):
         told = look(document).told
-        right = _paired(document.text, gold[stem], [report for _, report in told])
+        right = right_of(document.text, coded, [report for _, report in told])
         for number, (made, _) in enumerate(told):
             yield Judged(stem, confidence(made), tuple(marks(made)), number in right)
+
+
+def coded_articles(
+    articles: Sequence[Path], gold: Mapping[str, Sequence[Coded]]
+) -> Iterator[tuple[str, Document, Sequence[Coded]]]:
+    """The articles in a language that is read that are coded, by stem, with what is coded of them."""
+    for document in ingest([str(path) for path in articles]):
+        stem = Path(str(document.path or "")).stem if isinstance(document, Document) else ""
+        if isinstance(document, Document) and stem in gold and document.language in (None, *LANGUAGES):
+            yield stem, document, gold[stem]
 
 
 def news(data: Path, judgements: Path = NEWS) -> Iterator[Judged]:
@@ -66,8 +74,8 @@ def news(data: Path, judgements: Path = NEWS) -> Iterator[Judged]:
         told = look(document).told
         reports = [report for _, report in told]
         lines = [{**j, "quote": document.text[j["start"] : j["end"]]} for j in by_document[document.path or ""]]
-        right = _paired(document.text, [line for line in lines if line["right"]], reports)
-        wrong = _paired(document.text, [line for line in lines if not line["right"]], reports)
+        right = right_of(document.text, [line for line in lines if line["right"]], reports)
+        wrong = right_of(document.text, [line for line in lines if not line["right"]], reports)
         for number, (made, _) in enumerate(told):
             if number in right or number in wrong:
                 yield Judged(document.path or "", confidence(made), tuple(marks(made)), number in right)
@@ -120,7 +128,7 @@ def _one_of(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
-def _place(text: str, quote: str) -> Span | None:
+def place(text: str, quote: str) -> Span | None:
     """Where a quote stands, whatever the white space."""
     at = [i for i, c in enumerate(text) if not c.isspace()]
     bare = "".join(quote.split())
@@ -128,31 +136,47 @@ def _place(text: str, quote: str) -> Span | None:
     return None if start < 0 else (at[start], at[start + len(bare) - 1] + 1)
 
 
-def _shared(a: Span, b: Span) -> int:
+def shared(a: Span, b: Span) -> int:
+    """How many characters two spans share."""
     return max(0, min(a[1], b[1]) - max(a[0], b[0]))
 
 
-def _paired(text: str, coded: Sequence[Coded], told: Sequence[Report]) -> set[int]:
-    """The numbers of the reports that are paired with coded ones, one to one, the closest first."""
-    pairs: list[tuple[float, int, int]] = []
+def right_of(text: str, coded: Sequence[Coded], told: Sequence[Report]) -> set[int]:
+    """The numbers of the reports that are paired with coded ones."""
+    return {j for _, j in pairs(text, coded, told)}
+
+
+def pairs(text: str, coded: Sequence[Coded], told: Sequence[Report]) -> list[tuple[int, int]]:
+    """Coded reports and ours that are the same, one to one, the closest first; by number."""
+    near: list[tuple[float, int, int]] = []
     for i, want in enumerate(coded):
-        quote, states = _place(text, want["quote"]), set(want.get("states") or [])
-        if quote is None:
-            continue
-        for j, have in enumerate(told):
-            ours = {p.country for p in have.participants if p.country}
-            spans = [(e.start, e.end) for e in have.evidence]
-            covered = any(
-                b - a <= LONGEST_EVIDENCE and 2 * _shared(quote, (a, b)) >= quote[1] - quote[0] for a, b in spans
-            )
-            if have.type in _one_of(want["type"]) and covered and (not states or states & ours):
-                near = max(_shared(quote, s) / (max(quote[1], s[1]) - min(quote[0], s[0])) for s in spans)
-                near += len(states & ours) / (len(states | ours) or 1)
-                near += sum(0.3 for f in ("kind", "stage") if getattr(have, f) in _one_of(want.get(f)))
-                pairs.append((-near, i, j))
-    used, right = set[int](), set[int]()
-    for _, i, j in sorted(pairs):
+        quote = place(text, want["quote"])
+        near += [
+            (-_nearness(quote, want, have), i, j) for j, have in enumerate(told) if quote and _fits(quote, want, have)
+        ]
+    used, right, out = set[int](), set[int](), []
+    for _, i, j in sorted(near):
         if i not in used and j not in right:
             used.add(i)
             right.add(j)
-    return right
+            out.append((i, j))
+    return out
+
+
+def _states(have: Report) -> set[str]:
+    return {p.country for p in have.participants if p.country}
+
+
+def _fits(quote: Span, want: Coded, have: Report) -> bool:
+    states, spans = set(want.get("states") or []), [(e.start, e.end) for e in have.evidence]
+    covered = any(b - a <= LONGEST_EVIDENCE and 2 * shared(quote, (a, b)) >= quote[1] - quote[0] for a, b in spans)
+    return have.type in _one_of(want["type"]) and covered and (not states or bool(states & _states(have)))
+
+
+def _nearness(quote: Span, want: Coded, have: Report) -> float:
+    states, ours = set(want.get("states") or []), _states(have)
+    words = max(
+        shared(quote, (e.start, e.end)) / (max(quote[1], e.end) - min(quote[0], e.start)) for e in have.evidence
+    )
+    codes = sum(getattr(have, name) in _one_of(want.get(name)) for name in ("kind", "stage"))
+    return words + len(states & ours) / (len(states | ours) or 1) + 0.3 * codes

@@ -31,6 +31,9 @@ CONDITIONS = {
     "attribute": "it is not what something is said to be", "under": "it does not stand after {}",
     "bare": "a clause or 'for' hangs on it",
 }  # fmt: skip
+# How far a cue came, the least far first: read as another part of speech, in other surroundings than the frame asks, a
+# role that the frame needs not filled, a question, nobody named, not between states, told already, part of another.
+CODES = ("form", "surroundings", "need", "question", "nobody", "one side", "repeated", "part")
 SAYS_NOTHING = {
     "name", "kind", "stage", "status", "roles", "examples", "sides", "needs", "context", "swap", "strict", "light_any",
     "modifiers_optional", "item_class", "item_not", "object_kinds", "object_not_kinds",
@@ -40,11 +43,16 @@ SHOWN = 8  # words of a condition that are listed
 
 @dataclass(frozen=True, slots=True)
 class Unreported:
-    """A cue word, the frame it could have carried, and why no report came of it."""
+    """A cue word, the frame it could have carried, and why no report came of it.
+
+    `code` is one of CODES, for counting; `reason` says it in words. `start` is the cue's offset in the document.
+    """
 
     cue: str
     frame: str
+    code: str
     reason: str
+    start: int
 
 
 def unreported(scene: Scene, sentence: Sentence, told: Sequence[tuple[Draft, Report]]) -> list[Unreported]:
@@ -60,10 +68,10 @@ def unreported(scene: Scene, sentence: Sentence, told: Sequence[tuple[Draft, Rep
         for frame in _frames_of(token):
             instance = met.get((token, frame.name))
             if instance is None:
-                reason = _unmet(scene, sentence, token, frame)
+                code, reason = _unmet(scene, sentence, token, frame)
             else:
-                reason = _dropped(scene, sentence, instance, told)
-            out.append(Unreported(token.text, frame.name, reason))
+                code, reason = _dropped(scene, sentence, instance, told)
+            out.append(Unreported(token.text, frame.name, code, reason, sentence.offsets(token)[0]))
     return out
 
 
@@ -80,26 +88,26 @@ def _frames_of(token: Token) -> Iterator[Frame]:
             yield from table.get((lemma(token), pos), ())
 
 
-def _unmet(scene: Scene, sentence: Sentence, token: Token, frame: Frame) -> str:
+def _unmet(scene: Scene, sentence: Sentence, token: Token, frame: Frame) -> tuple[str, str]:
     """Why a frame is not met by a cue of its own."""
     read_as = matching.POS.get(token.pos_)
     if frame not in frames().by_cue.get((lemma(token), read_as or ""), ()):
-        return f"it is read as {token.pos_}, which is no cue"
+        return "form", f"it is read as {token.pos_}, which is no cue"
     if read_as == "noun" and matching._modifies(token):
-        return f"it only qualifies “{token.head.text}”"
+        return "form", f"it only qualifies “{token.head.text}”"
     predicate = Predicate(token, matching._light(token, frame) if read_as != "verb" else None)
     words = {t.lower_ for t in sentence}
     for key in (k for k in (*CONDITIONS, *sorted(frame.rest)) if k in frame.rest and k not in SAYS_NOTHING):
         if not matching._conditions(replace(frame, rest=_only(frame, key)), predicate, words):
-            return CONDITIONS.get(key, f"{key} is not so: {{}}").format(_listed(frame.rest[key]))
+            return "surroundings", CONDITIONS.get(key, f"{key} is not so: {{}}").format(_listed(frame.rest[key]))
     free = {k: v for k, v in frame.rest.items() if k not in ("needs", "strict")}
     filled = matching._fill(scene, sentence, replace(frame, rest=free), predicate)
     if filled is None:
-        return "its object is not of the kinds that the frame asks for"
+        return "surroundings", "its object is not of the kinds that the frame asks for"
     lacking = [n for n in sorted(frame.words("needs")) if not (filled.items if n == "item" else filled.fills.get(n))]
     if lacking:
-        return f"no {' and no '.join(lacking)} is named, which the frame needs"
-    return "no instrument is named" if frame.rest.get("strict") else "what it asks for is not met"
+        return "need", f"no {' and no '.join(lacking)} is named, which the frame needs"
+    return "need", "no instrument is named" if frame.rest.get("strict") else "what it asks for is not met"
 
 
 def _only(frame: Frame, key: str) -> dict[str, object]:
@@ -115,27 +123,32 @@ def _listed(value: object) -> str:
     return str(value)
 
 
-def _dropped(scene: Scene, sentence: Sentence, instance: Instance, told: Sequence[tuple[Draft, Report]]) -> str:
+def _dropped(
+    scene: Scene, sentence: Sentence, instance: Instance, told: Sequence[tuple[Draft, Report]]
+) -> tuple[str, str]:
     """Why an instance that was met became no report."""
     if sentence.span.text.rstrip("\"' ").endswith("?"):
-        return "a question tells nothing"
+        return "question", "a question tells nothing"
     made = draft(scene, instance)
     if not made.parties:
-        return "nobody who can take part is named"
+        return "nobody", "nobody who can take part is named"
     here = [(d, r) for d, r in told if d.instance.sentence is sentence]
     for other, report in here:
         if other.type == made.type:
-            return f"told by “{other.instance.token.text}” ({other.instance.frame.name}, {report.id})"
+            return "part", f"told by “{other.instance.token.text}” ({other.instance.frame.name}, {report.id})"
     for other, report in here:
         if instance.token in other.content or _under(instance.token, other):
-            return f"part of what “{other.instance.token.text}” tells ({other.instance.frame.name}, {report.id})"
+            return (
+                "part",
+                f"part of what “{other.instance.token.text}” tells ({other.instance.frame.name}, {report.id})",
+            )
     named = ", ".join(sorted(made.countries)) or "none"
     twin = next((r for d, r in told if d.type == made.type and made.countries and made.countries <= d.countries), None)
     if twin is not None and len(made.countries) >= made.instance.frame.sides:
-        return f"told elsewhere already ({twin.id})"
+        return "repeated", f"told elsewhere already ({twin.id})"
     if made.type == "statement":
-        return f"no position of one side toward another (states named as sides: {named})"
-    return f"not between states, as far as it says (states named as sides: {named})"
+        return "one side", f"no position of one side toward another (states named as sides: {named})"
+    return "one side", f"not between states, as far as it says (states named as sides: {named})"
 
 
 def _under(token: Token, other: Draft) -> bool:
