@@ -105,6 +105,8 @@ def _part(d: Draft, all_: Sequence[Draft]) -> bool:
         return True
     if d.instance.frame.name == "cooperation.agree" and any(o is not d and _under(o.instance.token, token) for o in all_):
         return True  # what was agreed is told by itself
+    if d.kind == "denial" and any(o.type != "statement" and o.instance.token in d.content for o in all_):
+        return True  # what is denied is told by itself, as negated
     if d.type == "statement" and (_position(d) or d.kind in ("promise", "appeal")):
         return any(o.type != "statement" and o.instance.token in d.content and not _given_up(d, o) for o in all_)
     return False

@@ -42,6 +42,7 @@ class Draft:
     instrument: Instrument | None = None
     where: Place | None = None
     chain: tuple[Link, ...] = ()
+    denier: Party | None = None  # of a happening denied by pointing back: whoever denies it
     own_host: Party | None = None  # of one visit among several told in a clause
     ends: int | None = None  # ... and where its part of the clause ends
     quoted: bool = False  # of a statement: given in the speaker's own words

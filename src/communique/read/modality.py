@@ -180,7 +180,12 @@ def _govern(node: Token, head: Token, words: dict[str, frozenset[str]], walk: _W
         elif infinitive:
             walk.note("planned")
         return None
-    if node.dep_ == "acl" and node.tag_ in ("VBN", "VBG"):
+    if node.dep_ == "acl" and node.tag_ in ("VBN", "VBG") and not any(c.dep_ in ("aux", "mark") for c in node.children):
+        return None
+    if head.pos_ == "AUX" and _untrue(head, words):  # "the claim that ... is a fabrication", "it is not true that ..."
+        walk.negated = walk.denied = True
+        return None
+    if node.dep_ == "nsubj":
         return None
     if lemma in words["denials"]:
         walk.negated = walk.denied = True
@@ -189,6 +194,9 @@ def _govern(node: Token, head: Token, words: dict[str, frozenset[str]], walk: _W
         walk.negated = walk.denied = True
         return None
     if node.dep_ == "ccomp" and head.pos_ == "VERB":
+        if _denied_report(head, words):
+            walk.negated = walk.denied = True
+            return None
         if lemma in words["hedged"] - words["mere_attribution"]:
             walk.hedged = True
         if lemma in ("expect", "hope", "want", "plan", "wish"):
@@ -214,6 +222,20 @@ def _govern(node: Token, head: Token, words: dict[str, frozenset[str]], walk: _W
     return None
 
 
+def _untrue(copula: Token, words: dict[str, frozenset[str]]) -> bool:
+    said = {c.lemma_.lower() for c in copula.children if c.dep_ in ("attr", "acomp")}
+    if any(c.dep_ == "neg" for c in copula.children):
+        return bool(said & {"true", "correct", "fact", "case"})
+    return bool(said & words["untrue"])
+
+
+def _denied_report(verb: Token, words: dict[str, frozenset[str]]) -> bool:
+    """ "A report that the ministry dismissed as false said ..."."""
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    clauses = [c for s in subjects for c in s.children if c.dep_ in ("relcl", "acl")]
+    return any(c.lemma_.lower() in words["denials"] | words["untrue"] for c in clauses)
+
+
 def _verb(verb: Token, words: dict[str, frozenset[str]], walk: _Walk) -> None:
     aux, negative = _auxiliaries(verb)
     if negative and verb.lemma_.lower() not in words["denials"]:
@@ -223,8 +245,16 @@ def _verb(verb: Token, words: dict[str, frozenset[str]], walk: _Walk) -> None:
     if aux & {"may", "might", "could", "can"}:
         walk.note("possible")
     if aux & {"would", "'d"}:
-        walk.note("possible")
-        walk.hedged = True
+        reported = verb.dep_ in ("ccomp", "conj") and verb.head.tag_ in ("VBD", "VBN")
+        if verb.lemma_ == "like":
+            walk.note("wanted")
+        elif reported and verb.head.pos_ == "VERB":  # the future in the past: "confirmed that she would visit"
+            walk.note("planned")
+        else:
+            walk.note("possible")
+            walk.hedged = True
+    if any(c.dep_ == "advcl" and any(m.lower_ in ("if", "unless") for m in c.children) for c in verb.children):
+        walk.found = "possible"
     if aux & {"should", "must", "ought"}:
         walk.note("wanted")
     progressive = verb.tag_ == "VBG" and aux & {"is", "are", "'s", "'re", "been", "am"}

@@ -7,11 +7,12 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from communique.knowledge.words import word_sets
-from communique.model import Participant, Place, Report, make_id
+from communique.model import Link, Participant, Place, Report, make_id
 from communique.read.carry import Happening, carried
 from communique.read.choosing import choose
 from communique.read.clauses import clause, evidence_span
 from communique.read.context import Context
+from communique.read.denials import back
 from communique.read.drafts import Draft, by_host, draft
 from communique.read.forms import instrument
 from communique.read.frames import instances
@@ -61,6 +62,7 @@ def drafted(scene: Scene, sources: Sources) -> list[tuple[Draft, Report]]:
 
 def _drafts(scene: Scene, sources: Sources) -> Iterator[Draft]:
     context = Context(scene)
+    told: list[Draft] = []  # of the sentence before
     for sentence in scene.sentences:
         met: list[Draft] = []
         if sentence.span.text.rstrip("\"' ").endswith("?"):  # a question tells nothing
@@ -74,8 +76,10 @@ def _drafts(scene: Scene, sources: Sources) -> Iterator[Draft]:
                 met.append(made)
                 context.note(made)
         chosen = [d for d in choose(met) if not _opinion_of_relations(sources, d)]
+        chosen = [back(d, told) or d for d in chosen]
         chosen += [v for v in voices(scene, sources, sentence, chosen) if _between_states(scene, v)]
         chosen += [v for v in own_voice(scene, sources, sentence, chosen) if _between_states(scene, v)]
+        told = chosen or told
         for made in (part for whole in chosen for part in by_host(whole)):
             _complete(scene, sources, made, [d.instance.token for d in chosen if d.instance.token != made.instance.token])
             yield made
@@ -93,7 +97,7 @@ def _complete(scene: Scene, sources: Sources, made: Draft, told: list[Token]) ->
         host = made.own_host
         entity = host.entity.id_in(scene.document) if host.entity is not None else None
         made.where = Place(entity, host.text, host.country, host.start, host.end)
-    for head in instance.items:
+    for head in instance.items if not made.items else ():
         made.items.extend(i for i in items(scene, sentence, head) if i not in made.items)
     if made.type == "transfer":
         made.items.extend(listed(scene, sentence))
@@ -105,6 +109,10 @@ def _complete(scene: Scene, sources: Sources, made: Draft, told: list[Token]) ->
     if made.type == "statement":
         speaker = next((p.entity for r, p in made.parties if r == "speaker"), None)
     made.chain = sources.chain(*sentence.offsets(instance.token), without=speaker)
+    if made.denier is not None:
+        denier, cue = made.denier, scene.evidence(sentence, [instance.token])
+        entity = denier.entity.id_in(scene.document) if denier.entity is not None else None
+        made.chain = (*made.chain, Link(entity, denier.text, "paraphrased", cue))
 
 
 def _opinion_of_relations(sources: Sources, made: Draft) -> bool:
