@@ -206,6 +206,8 @@ def _special(scene: Scene, sentence: Sentence, predicate: Predicate, path: str) 
         return [c for h in predicate.get("surface") for c in h.children if c.dep_ in ("amod", "compound", "nmod", "poss")]
     if path == "surface":
         return predicate.get("surface")
+    if path == "whole":  # "his tour, which included visits to": whose the whole is
+        return [t for s in predicate.get("surface") if s.pos_ == "NOUN" for t in noun_subject(s)]
     if path == "hits":  # "the strike hit two vehicles"
         return objects(token.head) if token.dep_ == "nsubj" and token.head.pos_ == "VERB" else []
     if path == "governor":  # "left for a deployment to": whose clause the noun stands in
@@ -230,7 +232,7 @@ def known_goods() -> frozenset[str]:
 
 TIMES = {"DATE", "TIME"}
 SPECIAL_STARTS = ("deep:", "object:", "subject:")
-SPECIAL = {"under", "hits", "governor", "subject_adj", "light_object", "object_adj", "of_adj", "object_to", "made_by", "under_subject", "self_subject"}
+SPECIAL = {"under", "whole", "hits", "governor", "subject_adj", "light_object", "object_adj", "of_adj", "object_to", "made_by", "under_subject", "self_subject"}
 
 
 def _is_head(scene: Scene, sentence: Sentence, token: Token) -> bool:

@@ -28,7 +28,7 @@ def core(tokens: Iterable[Token]) -> list[Token]:
         token = tops.pop()
         out.append(token)
         for child in token.children:
-            adjective = token.pos_ in ("ADJ", "NOUN") and child.dep_ == "prep"  # "grateful to", "in favour of"
+            adjective = token.pos_ in ("ADJ", "NOUN", "NUM", "PRON") and child.dep_ == "prep"  # "grateful to", "in favour of"
             if child in inside and (child.dep_ in CORE or adjective or (token.pos_ == "ADP" and child.dep_ == "pobj")):
                 tops.append(child)
     return out

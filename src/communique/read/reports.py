@@ -157,6 +157,8 @@ def _between_states(scene: Scene, made: Draft, *, abroad: bool = False) -> bool:
         return _is_position(scene, made, speakers - {None})
     if made.where is not None and made.where.country and made.type in ("honour", "meeting", "cooperation", "force"):
         countries = countries | {made.where.country} if countries or any(_stateless(p) for _, p in made.parties) else countries
+    if made.type == "visit" and len({r for r, _ in made.parties}) < 2:
+        return False
     if len(countries) >= 2 or _foreign(made):
         return True
     if made.type == "meeting" and len(countries) == 1 and _unplaced_official(made):
