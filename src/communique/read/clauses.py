@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from spacy.tokens import Token
 
-from communique.read.arguments import SUBJECTS, Predicate, support, surface_subject
+from communique.read.arguments import JUDGED, SUBJECTS, Predicate, support, surface_subject
 from communique.read.parse import Sentence
 
 LONGEST = 600
@@ -22,6 +22,8 @@ def root_of(predicate: Predicate) -> Token:
         if head.pos_ not in ("VERB", "AUX", "ADJ", "NOUN"):
             break
         node = head
+        if node.lemma_ in JUDGED:
+            break
         if node.pos_ == "NOUN":
             return support(node) or node
     if node.pos_ == "ADJ" and node.dep_ == "acomp" and node.head.pos_ == "AUX":

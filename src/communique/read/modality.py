@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from communique.knowledge.words import word_sets
-from communique.read.arguments import Predicate, headline_infinitive, passive
+from communique.read.arguments import JUDGED, Predicate, headline_infinitive, passive
 
 TRANSPARENT = {"help", "make", "let", "get", "go", "come", "manage", "begin", "start", "be"}
 # A noun's own complements are governed by it; what merely modifies or follows it is not.
@@ -173,6 +173,8 @@ def _govern(node: Token, head: Token, words: dict[str, frozenset[str]], walk: _W
     if head.pos_ == "ADP":
         head = head.head
     lemma = head.lemma_.lower()
+    if node.dep_ == "pcomp" and lemma in JUDGED:  # "thanked Y for sending": it is taken as done
+        return None
     if node.dep_ == "advcl":
         infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in node.children)
         if infinitive and lemma in words["wanted"] | words["planned"]:

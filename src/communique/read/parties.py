@@ -150,7 +150,7 @@ def countries_of_phrase(scene: Scene, sentence: Sentence, token: Token) -> list[
     """The states of a common noun: "Cuban officials", "officials of Cuba", "the armies of Cuba and Laos"."""
     for child in token.children:
         if child.dep_ in ("amod", "compound", "nmod", "poss"):
-            near = (*child.lefts, child, *(c for c in child.rights if c.dep_ == "conj"))
+            near = [*(t for t in child.subtree if t.i <= child.i), *(c for c in child.rights if c.dep_ == "conj")]
             own = [_state_word(scene, sentence, t) for t in near]
             if any(own):
                 return [c for c in dict.fromkeys(own) if c]
