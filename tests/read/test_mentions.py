@@ -30,6 +30,13 @@ from tests.read.naming import entity, meant, named, pointing, scene_of
         ("The ship called at the port of Mombasa.", "place", "port of Mombasa", "KEN"),
         ("They landed at Ramstein Air Base.", "place", "Ramstein Air Base", None),
         ("The minister flew to Gdansk in spring.", "place", "Gdansk", "POL"),
+        ("An Indonesian company, PT Laut Biru, obtained a licence.", "company", "PT Laut Biru", "IDN"),
+        ("The Lisbon weekly Jornal do Porto quoted an officer.", "media", "Jornal do Porto", None),
+        ("The chief of staff of the People's Naval Army resigned.", "body", "People's Naval Army", None),
+        ("The Peruvian frigate BAP Tumbes put in at Callao.", "vessel", "BAP Tumbes", "PER"),
+        ("The mayor of Valparaiso, Rosa Ibarra, said so.", "person", "Rosa Ibarra", "CHL"),
+        ("She summoned Iceland's ambassador, Jonas Kartson, on Monday.", "person", "Jonas Kartson", "ISL"),
+        ("He toured the barracks of the Tenth Brigade in Tallinn.", "place", "barracks of the Tenth Brigade", "EST"),
         ("Estonia ordered the S-300.", "state", "Estonia", "EST"),
         ("The Soviet Union collapsed.", "state", "Soviet Union", None),
     ],
@@ -108,3 +115,8 @@ def test_any_text_gives_mentions_that_lie_in_it(text: str) -> None:
     scene = scene_of(text)
     assert all(0 <= m.start < m.end <= len(text) for m in scene.mentions)
     assert len({e.id_in(scene.document) for e in scene.entities}) <= len(scene.entities)
+
+
+def test_the_ship_is_the_vessel_named() -> None:
+    scene = scene_of("The Peruvian frigate BAP Tumbes called at Callao. On Friday the ship's crew laid a wreath.")
+    assert meant(scene, "ship") == ["BAP Tumbes"]

@@ -5,6 +5,7 @@ press the rest of the text decides: who travels to a state is not of it, nor is 
 text is about two states and a person is not of the one, he is of the other. What nothing decides stays open.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
@@ -21,6 +22,7 @@ from communique.read.scene import LocalEntity, Mention, Scene
 from communique.text.names import fold
 
 WORLDWIDE = word_sets("small_words")["worldwide"]
+LINKS = re.compile(r" (?:to|of|for) ")
 OFFICIAL = word_sets("small_words")["official"]
 
 
@@ -84,7 +86,7 @@ def settle(scene: Scene, *, last: bool = True) -> None:
             break
     for person in people:
         if last and person.country is None and person.roles and not _of_the_world(person):
-            person.country = _from_its_sentence(person, home, told, scene) or _own(person, home, told)
+            person.country = _from_its_sentence(person, home, told, scene) or _own(person, home, told, scene)
         if last and home is None and person.country is None and _official(person):
             person.country = _from_the_story(person, scene, told)
     _exclude(people, told, pair, home)
@@ -124,7 +126,7 @@ def _from_its_sentence(person: LocalEntity, home: str | None, told: sides.Sides,
     """The one state, the document's own apart, that the sentence names in which a holder of a post of which each state
     has one is named, or another whom a release's own officials meet."""
     words = vocabulary()
-    heads = {w for role in person.roles for w in role.title.lower().split()}
+    heads = {w for role in person.roles for w in LINKS.split(role.title.lower())[0].split()}
     sovereign = bool(heads & words.sovereign) or any(r.title.lower().startswith("foreign ") for r in person.roles)
     if any(other.country is None for other in told.apart.get(person, ())):  # "the ministers of both, A and B"
         return None
@@ -162,14 +164,15 @@ def _near(person: Mention, state: Mention) -> bool:
     return state.head.i < person.head.i or clause_of(state.head) == clause_of(person.head)
 
 
-def _own(person: LocalEntity, home: str | None, told: sides.Sides) -> str | None:
+def _own(person: LocalEntity, home: str | None, told: sides.Sides, scene: Scene) -> str | None:
     """The state that publishes, for an official of whom nothing says otherwise."""
     if home is None or home in told.no.get(person, set()):
         return None
     foreign = names.not_posts_of(home) | word_sets("seats_not")["foreign"]
     titles = [role.title.lower().split() for role in person.roles]
     ranked = all(t[-1] in vocabulary().ranks for t in titles)
-    met = all(_met(m) for m in person.mentions if m.form == "name") and not _domestic(person)
+    abroad = any(number > 1 for code, number in _named_most(scene).items() if code != home)
+    met = abroad and all(_met(m) for m in person.mentions if m.form == "name") and not _domestic(person)
     return home if not (ranked or met or any(foreign & set(t) for t in titles)) else None
 
 

@@ -26,6 +26,7 @@ def find(scene: Scene) -> None:
     posts = _first_pass(scene, pages)
     family = _family_names(pages)
     claimed = {fold(f.key): f for page in pages for f in page.found if f.kind in CLAIMING}
+    claimed |= _outlets(scene)
     for page, here in zip(pages, posts, strict=True):
         _correct(page, claimed)
         for i, j in people.spans(page, set(), family):
@@ -39,6 +40,14 @@ def find(scene: Scene) -> None:
     for entity in scene.entities:
         lone = entity.kind == "person" and " " not in entity.name and not entity.roles and not entity.country
         entity.minor = entity not in made.solid or (lone and len(entity.mentions) == 1)
+
+
+def _outlets(scene: Scene) -> dict[str, Found]:
+    """Whoever publishes or is republished, by folded name, where it is no office."""
+    document = scene.document
+    names = [document.outlet] if document.genre != "official" else []
+    names += [via.name for via in document.via]
+    return {fold(n): Found(0, 0, 0, "media", "name", n) for n in names if n and len(n) > 4}
 
 
 def _first_pass(scene: Scene, pages: list[Page]) -> list[list[Post]]:

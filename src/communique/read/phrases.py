@@ -109,7 +109,7 @@ def place(page: Page, k: int) -> bool:
             end, state = complement(page, end, named=True)
         state = state or page.owning(i, end)
         country = state.country if state is not None else inner.country if inner is not None else None
-        country = country or city_state(page.text(j, end))
+        country = country or city_state(page.text(j, end)) or _within(page, end)
         if low in words.divisions and not capital:  # "the city of Omsk" is Omsk
             page.add(Found(j, end, end, "place", "name", page.text(j, end), country, family=low))
             return True
@@ -122,5 +122,15 @@ def place(page: Page, k: int) -> bool:
     if before is not None and before.known and low == "region":
         return False
     country = state.country if state is not None else before.country if before is not None else None
+    country = country or city_state(page.text(i, k - 1)) or _within(page, end)
     page.add(Found(i, end, k, "place", "name", page.text(i, end), country, family=low))
     return True
+
+
+def _within(page: Page, end: int) -> str | None:
+    """The state of the town that a place is "in"."""
+    k = end + 2
+    if page.word(end + 1) not in ("in", "near", "at") or not page.has(k) or not page.capital(k):
+        return None
+    owner = page.owner[k]
+    return owner.country if owner is not None else city_state(page.text(k, max(run(page, k), k)))

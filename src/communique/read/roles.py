@@ -5,6 +5,7 @@ Cuban Prime Minister | first deputy minister of defence of Belarus | head of the
 
 from dataclasses import dataclass, field
 
+from communique.knowledge.gazetteer import city_state
 from communique.knowledge.names import offices, vocabulary
 from communique.read.page import ARTICLES, NAMING_POS, POSSESSIVES, Found, Page
 
@@ -91,11 +92,16 @@ def _post(page: Page, k: int, floor: int) -> Post | None:
     country = state.country if state is not None and state.country else country
     if body is not None and country is None:
         country = body.country
+    if country is None and end > head + 1 and page.lower[head + 1] == "of":  # "governor of Nampula province"
+        seat = page.owner[end]
+        country = seat.country if seat is not None and seat.kind == "place" else None
+        if seat is None and page.lower[head] in ("mayor", "governor"):
+            country = city_state(page.text(head + 2, end))
     first = i
     while first < head and _nationality(page, first):
         first += 1
     if country is None:
-        country = offices().get(page.text(first, head).lower()) or offices().get(page.text(first, end).lower())
+        country = offices().get(page.text(first, head).lower()) or _office(page.text(first, end).lower())
     return Post(
         i, end, head, page.text(first, end), country, body,
         plural=page.lower[head] in words.plural_titles,
@@ -104,6 +110,11 @@ def _post(page: Page, k: int, floor: int) -> Post | None:
         possessor=possessor,
         first=first,
     )  # fmt: skip
+
+
+def _office(title: str) -> str | None:
+    """The one state that has a post of this name: "assistant to the president | for homeland security"."""
+    return next((code for name, code in offices().items() if f"{title} ".startswith(f"{name} ")), None)
 
 
 def _last_head(page: Page, k: int) -> int:

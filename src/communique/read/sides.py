@@ -111,7 +111,9 @@ class _Reader:
             elif lemma == "invite":
                 self._invite(sentence, token)
             if lemma in words["dealing"]:
-                others = [*objects(token), *after(token, "with"), *after(token, "to")]
+                others = [*after(token, "with"), *after(token, "to")]
+                if lemma not in words["about"]:
+                    others = [*objects(token), *others]
                 self._deal(sentence, surface_subject(token), [] if passive(token) else others)
             if lemma in words["towards"] and not passive(token):
                 speakers = self._people(sentence, surface_subject(token))
@@ -153,7 +155,12 @@ class _Reader:
         some, rest = self._people(sentence, ones), self._people(sentence, others)
         if self._office(some) and not {e for e in some if e in rest}:
             self.sides.part(some, [e for e in rest if self._office([e])])
-            self.sides.are_not(some, self._state(sentence, others))
+            self.sides.are_not(some, self._state(sentence, [t for t in others if self._acts(sentence, t)]))
+
+    def _acts(self, sentence: Sentence, token: Token) -> bool:
+        """Whether words mean a state or who acts for it, and not its people, whom its own president meets too."""
+        mention = self.scene.at(sentence, token)
+        return mention is not None and (mention.kind == "state" or token.lower_ in self.words["envoys"])
 
     def _office(self, people: list[LocalEntity]) -> bool:
         return any(p.roles or p.country for p in people)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Span
 
+from communique.knowledge.gazetteer import city_state
 from communique.knowledge.names import vocabulary
 from communique.knowledge.words import word_sets
 from communique.read.page import Page
@@ -35,7 +36,8 @@ def settle(pages: Sequence[Page]) -> set[str]:
         if not person and not count["GPE"]:
             continue
         uses = Counter(_use(page, ent) for page, ent in spans[name])
-        if person and not uses["person"] and uses["place"] and uses["place"] >= 0.3 * count.total():
+        placed = uses["place"] and uses["place"] >= 0.3 * count.total()
+        if person and not uses["person"] and (placed or (" " in name and city_state(name))):  # "Novi Sad"
             places.add(name)
             _strike(spans[name])
         elif person and " " not in name and (name in common or name in vocabulary().heads | vocabulary().stops):
