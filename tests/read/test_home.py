@@ -7,7 +7,7 @@ from communique.read import mentions
 from communique.read.home import home_of
 from communique.read.parse import parse
 from communique.read.scene import Scene
-from tests.read.naming import entity, scene_of
+from tests.read.naming import entity, meant, pointing, scene_of
 
 # Two states, so that whoever is not of the one is of the other.
 TWO = "Ghana and Togo share a long border. Ghana and Togo trade in cocoa. "
@@ -88,3 +88,13 @@ def test_the_press_names_officials_of_where_it_reports_from_without_their_state(
     scene = Scene(Document(made, sha256(text), text, outlet="Wire", genre="news", dateline_place="ACCRA"), parse(text))
     mentions.find(scene)
     assert entity(scene, "Kofi Abban").country == "GHA"
+
+
+def test_the_government_is_of_the_state_last_spoken_of() -> None:
+    scene = scene_of("Togo bought drones from Ghana. The government has not said why.")
+    assert meant(scene, "government") == ["Togo"]
+
+
+def test_the_ministry_is_the_ministers() -> None:
+    scene = scene_of("Togolese Defence Minister Essi Lawson received him, the ministry said in a statement.")
+    assert pointing(scene, "ministry").country == "TGO"

@@ -4,6 +4,7 @@ from communique.knowledge.gazetteer import neighbours
 from communique.knowledge.names import describers, members, vocabulary
 from communique.knowledge.things import equipment_words
 from communique.knowledge.words import word_sets
+from communique.read.home import home_of
 from communique.read.page import Page
 from communique.read.recall import Recall
 from communique.read.scene import LocalEntity
@@ -113,3 +114,34 @@ def thing(recall: Recall, page: Page, k: int) -> None:
     chosen = recall.latest(fitting, page, k)
     if chosen is not None:
         recall.add(page, k, k, k, chosen.kind, "nominal", [chosen])
+    elif low in vocabulary().governments:
+        _government(recall, page, k)
+    elif low == "ministry":
+        _ministry(recall, page, k)
+
+
+def _government(recall: Recall, page: Page, k: int) -> None:
+    """ "the government": of whoever publishes; else of the state that the sentence or the one before is about."""
+    code = home_of(recall.scene.document)
+    state = next((s for s in recall.states() if code and s.country == code), None)
+    if code is None:
+        state = recall.subject(page, k, ("state",)) or recall.earlier(page, ("state",), subjects=True)
+    if code is not None or state is not None:
+        recall.add(page, k, k, k, "state", "nominal", [state], code)
+
+
+def _ministry(recall: Recall, page: Page, k: int) -> None:
+    """ "the ministry", where none is named: of whoever publishes; else of the minister named last, here or just before."""
+    code = home_of(recall.scene.document)
+    if code is None:
+        near = [
+            m for m in recall.scene.mentions
+            if m.kind == "person" and m.form == "name" and m.country and m.entity is not None
+            and m.sentence.index in (page.sentence.index, page.sentence.index - 1)
+            and (m.sentence.index, m.first.i) < (page.sentence.index, page.tokens[k].i)
+            and any("minister" in r.title.lower() for r in m.entity.roles)
+        ]  # fmt: skip
+        states = {m.country for m in near}
+        code = states.pop() if len(states) == 1 else None
+    if code is not None:
+        recall.add(page, k, k, k, "body", "nominal", [], code)
