@@ -107,7 +107,9 @@ def _frame(type_: str, data: dict[str, Any]) -> Frame:
     for key in ("object_class", "subject_class", "of_class", "item_class", "item_not"):
         if key in data and data[key] not in word_sets("classes"):
             raise KnowledgeError(f"frame {name}: there is no class {data[key]!r} in classes.yaml")
-    return Frame(name, type_, data.get("kind"), data.get("stage"), data.get("status"), roles, data.get("sides", 2), rest)
+    return Frame(
+        name, type_, data.get("kind"), data.get("stage"), data.get("status"), roles, data.get("sides", 2), rest
+    )
 
 
 @cache

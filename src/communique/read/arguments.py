@@ -13,26 +13,18 @@ support verbs ("paid a visit", "held talks") all come down to the same few funct
 Labels are those of ClearNLP, which spaCy's English models use.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from communique.knowledge.words import word_sets
+
 RELATIVE = {"who", "which", "that", "whom"}
+CLAUSES = {"relcl", "advcl", "ccomp", "conj", "parataxis", "acl", "xcomp", "pcomp"}
 SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
-CLAUSES = {"xcomp", "ccomp", "advcl", "pcomp", "acl", "relcl", "conj"}
-OBJECT_CONTROL = {
-    "ask", "urge", "help", "allow", "force", "persuade", "invite", "order", "enable", "assist", "permit", "require",
-    "request", "call", "encourage", "convince", "press", "let", "see", "show",
-}  # fmt: skip
-
-
-# "accused Y of selling", "thanked Y for sending": the gerund is the deed of who is judged.
-JUDGED = {
-    "accuse", "suspect", "blame", "charge", "convict", "stop", "prevent", "dissuade", "deter", "ban", "bar", "condemn",
-    "criticise", "criticize", "praise", "thank", "congratulate", "commend", "punish", "sanction", "applaud", "credit",
-    "denounce", "acquit", "discourage", "prohibit",
-}  # fmt: skip
+VERBS = word_sets("verbs")
+OBJECT_CONTROL, JUDGED = VERBS["object_control"], VERBS["judged"]
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -113,7 +105,7 @@ def headline_infinitive(verb: Token) -> bool:
 def _headline_pair(subject: Token) -> list[Token]:
     """ "Kuwait, Chile sign accord": the name before the comma that a headline has for "and"."""
     first = subject.sent[0]
-    comma = first.i + 1 < subject.doc.__len__() and subject.doc[first.i + 1].text == ","
+    comma = first.i + 1 < len(subject.doc) and subject.doc[first.i + 1].text == ","
     if first.pos_ == "PROPN" and comma and subject.left_edge.i == first.i + 2 and first.head is not subject:
         return [first]
     return []
@@ -121,15 +113,16 @@ def _headline_pair(subject: Token) -> list[Token]:
 
 def noun_subject(noun: Token) -> list[Token]:
     """Who acts in an event noun: its possessor, its `by` phrase, the subject of the verb that supports it."""
-    for dep in ("poss",):
-        own = [c for c in noun.children if c.dep_ == dep]
-        if own:
-            return [t for o in own for t in conjuncts(o)]
+    own = [c for c in noun.children if c.dep_ == "poss"]
+    if own:
+        return [t for o in own for t in conjuncts(o)]
     by = after(noun, "by")
     if by:
         return by
     verb = support(noun)
-    return surface_subject(verb) if verb is not None and not passive(verb) else agents(verb) if verb is not None else []
+    if verb is None:
+        return []
+    return agents(verb) if passive(verb) else surface_subject(verb)
 
 
 def support(noun: Token) -> Token | None:
@@ -221,7 +214,7 @@ class Predicate:
             for o in objects(self.token)[:2]:
                 if o.i > self.token.i:
                     yield o
-        else:  # where the parser hung the phrase too low ("the visit of X to Y") or too high ("condemned the strike on Y")
+        else:  # the phrase hung too low ("the visit of X to Y") or too high ("condemned the strike on Y")
             for preposition in ("of", "by"):
                 yield from after(self.token, preposition)
             if self.token.dep_ == "pobj" and self.token.head.head.pos_ == "NOUN":
@@ -282,13 +275,6 @@ class Predicate:
 def clause_of(token: Token) -> Token:
     """The verb (or root) of the clause that a token stands in."""
     node = token
-    while node.dep_ != "ROOT" and not (
-        node.pos_ in ("VERB", "AUX") and node.dep_ in ("relcl", "advcl", "ccomp", "conj", "parataxis", "acl", "xcomp", "pcomp")
-    ):
+    while node.dep_ != "ROOT" and not (node.pos_ in ("VERB", "AUX") and node.dep_ in CLAUSES):
         node = node.head
     return node
-
-
-def within(tokens: Iterable[Token], root: Token) -> list[Token]:
-    """Those of the tokens that stand under `root`."""
-    return [t for t in tokens if t == root or root.is_ancestor(t)]

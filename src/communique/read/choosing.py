@@ -4,13 +4,12 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from communique.knowledge.words import word_sets
 from communique.read.arguments import clause_of
 from communique.read.clauses import root_of
 from communique.read.drafts import Draft
 
-COMMITTING = {"commit", "pledge", "reaffirm", "reiterate", "affirm"}  # "committed to consult closely": a promise
 OUTRANKS = {"cancelled", "negotiation", "ended"}  # stages that say of an order or a deal what became of it
-TALK_ABOUT = {"discuss", "talk", "discussion", "about", "address", "review", "explore"}
 WEAK_INSIDE = {"cooperation", "transfer", "presence", "meeting"}  # no report of their own inside an instrument
 
 
@@ -28,10 +27,12 @@ def choose(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _merge_positions(kept: list[Draft]) -> None:
-    """"He noted that Laos values Fiji": the position is his who notes it, its stance that of the inner verb; where
+    """ "He noted that Laos values Fiji": the position is his who notes it, its stance that of the inner verb; where
     another state's position is relayed, the inner one stands by itself."""
     for outer in [d for d in kept if d.instance.frame.rest.get("position")]:
-        for inner in [d for d in kept if d is not outer and d.type == "statement" and d.instance.token in outer.content]:
+        for inner in [
+            d for d in kept if d is not outer and d.type == "statement" and d.instance.token in outer.content
+        ]:
             if _speakers(inner) - {None} <= _speakers(outer):
                 outer.kind = inner.kind or outer.kind
                 outer.parties += [(r, p) for r, p in inner.parties if r == "addressee" and _new(outer, p.key)]
@@ -78,8 +79,13 @@ def _one(a: Draft, b: Draft) -> bool:
 def _better(new: Draft, old: Draft) -> bool:
     def weight(d: Draft) -> tuple[bool, int, bool, int]:
         weak = d.instance.frame.rest.get("position") or d.instance.frame.name == "agreement.noun"
-        position = bool(weak) or (not d.stage in OUTRANKS and (new.stage in OUTRANKS or old.stage in OUTRANKS))
-        return (not position, len(d.countries), d.stage is not None or d.type != "transfer", len(d.parties) + len(d.instance.items))
+        position = bool(weak) or (d.stage not in OUTRANKS and (new.stage in OUTRANKS or old.stage in OUTRANKS))
+        return (
+            not position,
+            len(d.countries),
+            d.stage is not None or d.type != "transfer",
+            len(d.parties) + len(d.instance.items),
+        )
 
     return weight(new) > weight(old)
 
@@ -91,19 +97,30 @@ def _part(d: Draft, all_: Sequence[Draft]) -> bool:
         return True
     if d.type in ("cooperation", "agreement", "transfer") and _talked_about(token):
         return True
-    if d.type == "meeting" and token.lemma_.lower() in TALK_ABOUT and any(
-        o is not d and o.type in ("meeting", "visit") and _under(token, o.instance.predicate.anchor) for o in all_
+    if (
+        d.type == "meeting"
+        and token.lemma_.lower() in word_sets("verbs")["talk_about"]
+        and any(
+            o is not d and o.type in ("meeting", "visit") and _under(token, o.instance.predicate.anchor) for o in all_
+        )
     ):
         return True  # "met Y to discuss Z": what the meeting is for
     if d.type == "statement" and any(o.type != "statement" and o.instance.token == token for o in all_):
         return True
-    if d.type == "statement" and not d.instance.predicate.verbal and any(
-        o.type == "statement" and o is not d and token in o.content and o.instance.predicate.light != token for o in all_
+    if (
+        d.type == "statement"
+        and not d.instance.predicate.verbal
+        and any(
+            o.type == "statement" and o is not d and token in o.content and o.instance.predicate.light != token
+            for o in all_
+        )
     ):
         return True
     if any(o is not d and o.type == "statement" and token in o.content and _given_up(o, d) for o in all_):
         return True
-    if d.instance.frame.name == "cooperation.agree" and any(o is not d and _under(o.instance.token, token) for o in all_):
+    if d.instance.frame.name == "cooperation.agree" and any(
+        o is not d and _under(o.instance.token, token) for o in all_
+    ):
         return True  # what was agreed is told by itself
     if d.kind == "denial" and any(o.type != "statement" and o.instance.token in d.content for o in all_):
         return True  # what is denied is told by itself, as negated
@@ -119,7 +136,7 @@ def _given_up(statement: Draft, inner: Draft) -> bool:
     if statement.kind in ("demand", "appeal") and inner.type != "statement" and inner.modality.status == "wanted":
         return True  # what is called for
     return inner.type in ("meeting", "cooperation") and (
-        statement.kind == "promise" and statement.instance.token.lemma_.lower() in COMMITTING
+        statement.kind == "promise" and statement.instance.token.lemma_.lower() in word_sets("verbs")["committing"]
     )
 
 
@@ -135,6 +152,6 @@ def _talked_about(token: Token) -> bool:
     node = token
     while node.dep_ in ("pobj", "prep", "conj", "dobj", "pcomp", "compound") and node.head is not node:
         node = node.head
-        if node.lemma_.lower() in TALK_ABOUT and node.pos_ in ("VERB", "NOUN", "ADP"):
+        if node.lemma_.lower() in word_sets("verbs")["talk_about"] and node.pos_ in ("VERB", "NOUN", "ADP"):
             return True
     return False

@@ -8,7 +8,6 @@ from communique.read.parse import Sentence
 from communique.read.parties import Party, state_party
 from communique.read.scene import Scene
 
-DROPPED = {"munition", "bomb", "ordnance", "warhead", "round"}  # "delivered 101 munitions": no supply
 DEALINGS = {"visit", "meeting", "agreement", "cooperation", "transfer"}
 
 
@@ -59,7 +58,7 @@ class Context:
             return
         if len(known) >= 2 or (made.type == "meeting" and self._sentence is not made.instance.sentence):
             return
-        if {t.lemma_.lower() for t in made.instance.items} & DROPPED:
+        if {t.lemma_.lower() for t in made.instance.items} & word_sets("verbs")["dropped"]:
             return
         pair = self._pair(known)
         role = _open_role(made)

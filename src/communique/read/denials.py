@@ -7,8 +7,6 @@ from communique.knowledge.words import word_sets
 from communique.read.drafts import Draft
 from communique.read.modality import Modality
 
-REPORTS = {"report", "claim", "allegation", "account", "story", "suggestion", "rumour", "rumor", "accusation", "assertion"}
-
 
 def back(made: Draft, told: Sequence[Draft]) -> Draft | None:
     """The denied happening, where a statement rejects a report and says nothing of its content; else None.
@@ -21,14 +19,25 @@ def back(made: Draft, told: Sequence[Draft]) -> Draft | None:
     if token.lemma_.lower() not in word_sets("modality")["denials"] | {"refute"}:
         return None
     objects = made.instance.predicate.get("object")
-    if not any(o.lemma_.lower() in REPORTS and not any(c.dep_ in ("acl", "relcl", "ccomp") for c in o.children) for o in objects):
+    if not any(
+        o.lemma_.lower() in word_sets("verbs")["reports"]
+        and not any(c.dep_ in ("acl", "relcl", "ccomp") for c in o.children)
+        for o in objects
+    ):
         return None
     deniers = {p.country for r, p in made.parties if r == "speaker"} - {None}
     for old in told:
         if old.type != "statement" and old.modality.status != "negated" and deniers & old.countries:
             denier = next(p for r, p in made.parties if r == "speaker")
             return replace(
-                old, denier=denier, instance=made.instance, modality=Modality("negated", False, True), span=(0, 0), chain=(), ends=None,
-                items=list(old.items), parties=list(old.parties),
-            )  # fmt: skip
+                old,
+                denier=denier,
+                instance=made.instance,
+                modality=Modality("negated", denied=True),
+                span=(0, 0),
+                chain=(),
+                ends=None,
+                items=list(old.items),
+                parties=list(old.parties),
+            )
     return None

@@ -4,11 +4,11 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
-from communique.model import Instrument, Item, Link, Place
-from communique.read.arguments import objects
-from communique.read.frames import Instance
-from communique.read.modality import Modality, modality
 from communique.knowledge.words import word_sets
+from communique.model import Instrument, Item, Link, Place
+from communique.read.frames import Instance
+from communique.read.kinds import is_site, kind_of, stage_of
+from communique.read.modality import Modality, modality
 from communique.read.parties import Party, phrase, state_party
 from communique.read.positions import stance, states_in
 from communique.read.scene import Scene
@@ -16,15 +16,7 @@ from communique.read.scene import Scene
 # Types in which states (and companies, bodies where they act as such) take part rather than persons.
 BY_STATES = {"agreement", "transfer", "cooperation", "presence", "sanction"}
 OWN_RIGHT = {"company", "group", "vessel"}
-SITES = {"body", "company", "group", "vessel", "place"}
-UNDERTAKING = {"undertake", "pledge", "promise", "commit", "vow", "offer", "agree"}
-INTELLIGENCE = {"listening", "intelligence", "spy", "eavesdropping", "surveillance"}
-LASTING = {"maintain", "keep", "run", "operate", "have", "host", "house"}  # a presence that one keeps goes on
 CONTENT = {"ccomp", "dobj", "xcomp", "prep", "parataxis", "attr", "oprd", "pobj"}  # of a verb of saying
-KIND_WORDS = {
-    "visit": {"state": "state", "official": "official", "working": "working", "private": None, "transit": "transit"},
-    "transfer": {"aid": "aid", "humanitarian": "aid", "free": "gift", "gift": "gift", "loan": "credit", "credit": "credit"},
-}
 
 
 @dataclass(slots=True, eq=False)
@@ -62,26 +54,38 @@ def draft(scene: Scene, instance: Instance, *, content: list[Token] | None = Non
     mood = modality(instance.predicate)
     if frame.status and (mood.status == "occurred" or (frame.status == "wanted" and mood.status != "negated")):
         mood = replace(mood, status=frame.status)
-    if frame.type == "presence" and mood.status == "occurred" and instance.token.lemma_.lower() in LASTING:
-        if instance.token.tag_ in ("VBZ", "VBP") or any(c.lower_ == "since" for c in instance.token.children):
-            mood = replace(mood, status="ongoing")
+    if frame.type == "presence" and mood.status == "occurred" and _goes_on(instance.token):
+        mood = replace(mood, status="ongoing")
     if frame.type == "statement" and mood.status != "negated":
         mood = replace(mood, status="occurred")
     out = Draft(instance, frame.type, frame.kind, frame.stage, mood, _parties(scene, instance))
     if frame.type == "statement":
         _position(scene, out, content)
-    out.kind = _kind(instance, out)
-    out.stage = _stage(instance, out)
+    out.kind = kind_of(instance, out.kind, out.parties)
+    out.stage = stage_of(instance, out.stage, mood)
     return out
 
 
+def _goes_on(verb: Token) -> bool:
+    """ "keeps a garrison", "has run a station since 2019"."""
+    if verb.lemma_.lower() not in word_sets("verbs")["lasting"]:
+        return False
+    return verb.tag_ in ("VBZ", "VBP") or any(c.lower_ == "since" for c in verb.children)
+
+
 def _parties(scene: Scene, instance: Instance) -> list[tuple[str, Party]]:
-    type_, out = instance.frame.type, []
+    type_ = instance.frame.type
+    out: list[tuple[str, Party]] = []
     for role, filled in instance.fills.items():
         for party in filled:
             if type_ in BY_STATES:
                 out.extend((role, p) for p in _as_states(scene, party, role))
-                if type_ == "agreement" and instance.frame.stage == "signed" and party.kind == "person" and party.entity:
+                if (
+                    type_ == "agreement"
+                    and instance.frame.stage == "signed"
+                    and party.kind == "person"
+                    and party.entity
+                ):
                     out.append(("signatory", party))
             elif type_ == "visit" and role == "host":
                 out.extend((role, p) for p in _host(scene, party, instance))
@@ -154,93 +158,9 @@ def _as_states(scene: Scene, party: Party, role: str) -> list[Party]:
 
 def _host(scene: Scene, party: Party, instance: Instance) -> list[Party]:
     """The state gone to; of a site, the body visited."""
-    if party.kind == "place" and party.country and not _is_site(party):
+    if party.kind == "place" and party.country and not is_site(party):
         return [state_party(scene, party.country, party)]
     return [party]
-
-
-def _is_site(party: Party) -> bool:
-    """Whether a place is a site within a state rather than a town or region."""
-    return bool({w.lower() for w in party.text.split()} & word_sets("classes")["site"])
-
-
-def _kind(instance: Instance, out: Draft) -> str | None:
-    words = KIND_WORDS.get(out.type, {})
-    token = instance.token
-    before = [c.lemma_.lower() for c in token.lefts] if not instance.predicate.verbal else []
-    for word in before:
-        if words.get(word):
-            return words[word]
-    if out.type == "visit" and out.kind is None:
-        if any(r == "host" and p.kind in SITES and (p.kind != "place" or _is_site(p)) for r, p in out.parties):
-            return "site"
-        if any(r == "visitor" and p.kind == "vessel" for r, p in out.parties):
-            return "port_call"
-    if out.type == "visit" and out.kind is None:
-        nouns = [t for t in token.subtree if t.lemma_.lower() in ("visit", "trip", "tour")]
-        for word in (c.lemma_.lower() for n in nouns for c in n.lefts):
-            if words.get(word):
-                return words[word]
-    if out.type == "presence":
-        return _kind_of_presence(instance, out)
-    if out.type == "meeting" and out.kind == "talks" and any(t.lemma_.lower() == "summit" for t in token.subtree):
-        return "summit"
-    if out.type == "meeting" and out.kind in ("talks", "negotiation"):
-        lowered = {t.lemma_.lower() for t in token.subtree if abs(t.i - token.i) < 4}
-        if lowered & {"phone", "telephone", "call", "video"} and "person" not in lowered:
-            return "call"
-    if out.type == "transfer" and out.kind is None:
-        near = {t.lemma_.lower() for i in instance.items for t in i.subtree}
-        for word, kind in words.items():
-            if word in near:
-                return kind
-        if token.lemma_ in ("donate", "gift", "donation"):
-            return "gift"
-        if near & {"assistance"}:
-            return "aid"
-        inner = {d.lemma_ for d in token.subtree}
-        if inner & {"buy", "purchase", "purchasing", "buying", "sell", "sale"}:
-            return "sale"
-    return out.kind
-
-
-def _kind_of_presence(instance: Instance, out: Draft) -> str | None:
-    """A base, a listening post or another facility, by what is opened or kept."""
-    heads = [instance.token, *objects(instance.token)] if instance.predicate.verbal else [instance.token]
-    words = {t.lemma_.lower() for h in heads for t in (h, *h.lefts)}
-    if out.kind in ("facility", "base", "deployment") and words & INTELLIGENCE:
-        return "intelligence"
-    if out.kind in ("facility", "deployment") and words & {"base", "airbase", "garrison"}:
-        return "base"
-    return out.kind
-
-
-def _stage(instance: Instance, out: Draft) -> str | None:
-    """The stage that modality makes of a transfer: a wanted purchase is interest, a wanted sale an offer."""
-    if out.type != "transfer" or out.stage in (None, "in_service", "cancelled", "licence"):
-        return out.stage
-    if out.modality.status == "wanted":
-        if out.stage == "order":
-            return "interest"
-        if out.stage == "delivery" and instance.frame.name != "transfer.receive":
-            return "offer"
-    governor = _governing_lemmas(instance.token)
-    if out.stage == "delivery" and out.modality.status == "planned" and governor & UNDERTAKING:
-        return "offer"
-    if out.stage in ("order", "delivery") and governor & {"negotiate", "discuss", "talk", "negotiation"}:
-        return "negotiation"
-    return out.stage
-
-
-def _governing_lemmas(token: Token) -> set[str]:
-    out: set[str] = set()
-    node = token
-    for _ in range(4):
-        if node.head is node:
-            break
-        node = node.head
-        out.add(node.lemma_.lower())
-    return out
 
 
 def by_host(made: Draft) -> list[Draft]:
@@ -249,7 +169,8 @@ def by_host(made: Draft) -> list[Draft]:
     if made.type == "visit":
         each = [(r, p) for r, p in made.parties if r == "host" and p.kind == "state"]
     elif made.type == "meeting" and made.kind == "call":
-        callers = {p.country for _, p in made.parties if p.start < made.instance.sentence.offsets(made.instance.token)[0]}
+        cue = made.instance.sentence.offsets(made.instance.token)[0]
+        callers = {p.country for _, p in made.parties if p.start < cue}
         each = [(r, p) for r, p in made.parties if p.country not in callers]
     else:
         return [made]

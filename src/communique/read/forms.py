@@ -7,8 +7,8 @@ from spacy.tokens import Token
 from communique.knowledge.words import word_sets
 from communique.model import Instrument
 from communique.read.arguments import after
-from communique.read.scene import Scene
 from communique.read.parse import Sentence
+from communique.read.scene import Scene
 
 
 @cache
@@ -28,7 +28,9 @@ def form(token: Token) -> str | None:
 def instrument(scene: Scene, sentence: Sentence, head: Token, *, disclosed: bool | None) -> Instrument:
     """The instrument whose phrase has this head: words as printed from its first modifier to the end of its phrase."""
     tokens = [t for t in head.subtree if not t.is_space]
-    ends = [c for c in head.children if c.dep_ in ("relcl", "acl", "appos", "conj", "cc", "punct", "advcl", "parataxis")]
+    ends = [
+        c for c in head.children if c.dep_ in ("relcl", "acl", "appos", "conj", "cc", "punct", "advcl", "parataxis")
+    ]
     drop = {d for c in ends for d in c.subtree}
     kept = [t for t in tokens if t not in drop and t.i >= head.left_edge.i]
     while kept and (kept[0].dep_ == "det" or kept[0].is_punct):

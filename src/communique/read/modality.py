@@ -11,10 +11,6 @@ from spacy.tokens import Token
 from communique.knowledge.words import word_sets
 from communique.read.arguments import JUDGED, Predicate, headline_infinitive, passive
 
-TRANSPARENT = {"help", "make", "let", "get", "go", "come", "manage", "begin", "start", "be"}
-# A noun's own complements are governed by it; what merely modifies or follows it is not.
-GOVERNED = {"xcomp", "ccomp", "pcomp", "pobj", "acl", "dobj", "prep", "advcl", "conj", "attr", "nsubj", "nsubjpass", "relcl", "appos", "compound", "amod", "oprd", "dative", "agent", "csubj"}  # noqa: E501
-
 
 @dataclass(frozen=True, slots=True)
 class Modality:
@@ -27,9 +23,9 @@ class Modality:
 
 def _auxiliaries(verb: Token) -> tuple[set[str], bool]:
     own = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
-    if not own and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and verb.tag_ == verb.head.tag_:
-        if not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
-            return _auxiliaries(verb.head)
+    alike = verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and verb.tag_ == verb.head.tag_
+    if not own and alike and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        return _auxiliaries(verb.head)  # "neither bought nor ordered"
     return own, any(c.dep_ == "neg" or c.lower_ in ("never", "neither", "nor") for c in verb.children)
 
 
@@ -161,7 +157,11 @@ def _step(node: Token, words: dict[str, frozenset[str]], walk: _Walk) -> Token |
         return None
     if node.dep_ == "conj":
         shared = not any(c.dep_ in ("nsubj", "nsubjpass") for c in node.children)
-        return head if shared and node.tag_ in ("VB", "VBG") and head.tag_ == node.tag_ else (_above(head) if shared and node.tag_ in ("VB",) else None)  # noqa: E501
+        return (
+            head
+            if shared and node.tag_ in ("VB", "VBG") and head.tag_ == node.tag_
+            else (_above(head) if shared and node.tag_ in ("VB",) else None)
+        )
     return _govern(node, head, words, walk)
 
 
@@ -205,7 +205,9 @@ def _govern(node: Token, head: Token, words: dict[str, frozenset[str]], walk: _W
             walk.note("wanted" if lemma != "expect" else "planned")
             return None
         subjunctive = node.tag_ == "VB" and not any(c.dep_ == "aux" for c in node.children)
-        if lemma in words["wanted"] and (subjunctive or any(c.lower_ == "to" for c in node.children if c.dep_ == "aux")):
+        if lemma in words["wanted"] and (
+            subjunctive or any(c.lower_ == "to" for c in node.children if c.dep_ == "aux")
+        ):
             walk.note("wanted")
         return None
     if node.dep_ in ("xcomp", "pcomp", "acl", "ccomp", "pobj", "dobj", "prep", "attr", "oprd", "advcl", "nsubjpass"):
@@ -242,7 +244,9 @@ def _verb(verb: Token, words: dict[str, frozenset[str]], walk: _Walk) -> None:
     aux, negative = _auxiliaries(verb)
     if negative and verb.lemma_.lower() not in words["denials"]:
         walk.negated = not walk.negated
-    if aux & {"will", "shall", "'ll", "wo"} or (aux & {"is", "are"} and any(c.lower_ == "going" for c in verb.ancestors)):
+    if aux & {"will", "shall", "'ll", "wo"} or (
+        aux & {"is", "are"} and any(c.lower_ == "going" for c in verb.ancestors)
+    ):
         walk.note("planned")
     if aux & {"may", "might", "could", "can"}:
         walk.note("possible")
@@ -266,7 +270,9 @@ def _verb(verb: Token, words: dict[str, frozenset[str]], walk: _Walk) -> None:
         walk.negated = True
     if headline_infinitive(verb) or (verb.dep_ == "ROOT" and verb.tag_ == "VB" and aux == {"to"}):
         walk.note("planned")
-    if any(c.lower_ in ("no", "neither") for s in verb.children if s.dep_ in ("nsubj", "nsubjpass") for c in s.children):
+    if any(
+        c.lower_ in ("no", "neither") for s in verb.children if s.dep_ in ("nsubj", "nsubjpass") for c in s.children
+    ):
         walk.negated = True
     if verb.lemma_ == "go" and verb.lower_ == "going":
         walk.note("planned")

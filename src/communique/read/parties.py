@@ -12,7 +12,6 @@ from communique.read.parse import Sentence
 from communique.read.scene import LocalEntity, Mention, Scene
 from communique.text.names import fold
 
-
 OURS = {"we", "us", "our"}
 
 
@@ -114,7 +113,7 @@ def _of_organisation(scene: Scene, token: Token, start: int, end: int) -> list[P
 
 
 def _with_state(scene: Scene, sentence: Sentence, party: Party) -> Party:
-    """A body or group whose state stands before its name ("the Norwegian 132nd Air Wing"), a place before its state's."""
+    """A body whose state stands before its name ("the Norwegian 132nd Air Wing"), a place before its state's."""
     if party.kind == "place" and not party.country:
         for child in party.token.children:
             state = scene.at(sentence, child) if child.dep_ == "appos" else None
@@ -141,7 +140,9 @@ def _of_mention(scene: Scene, mention: Mention, token: Token) -> list[Party]:
             return [Party(token, text, mention.kind, None, country, start, end) for country in several]
         return [Party(token, text, mention.kind, None, mention.country, start, end)]
     return [
-        Party(token, text if len(mention.entities) == 1 else e.name, e.kind, e, e.country or mention.country, start, end)
+        Party(
+            token, text if len(mention.entities) == 1 else e.name, e.kind, e, e.country or mention.country, start, end
+        )
         for e in mention.entities
     ]
 

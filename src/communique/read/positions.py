@@ -13,7 +13,6 @@ from communique.model.codes import KINDS
 from communique.read.parse import Sentence
 from communique.read.scene import Scene
 
-
 CORE = {"acomp", "attr", "dobj", "xcomp", "ccomp", "oprd", "advmod", "neg", "aux", "nsubj", "nsubjpass", "prt", "amod",
         "compound", "conj", "agent", "acl"}  # fmt: skip
 
@@ -28,7 +27,9 @@ def core(tokens: Iterable[Token]) -> list[Token]:
         token = tops.pop()
         out.append(token)
         for child in token.children:
-            adjective = token.pos_ in ("ADJ", "NOUN", "NUM", "PRON") and child.dep_ == "prep"  # "grateful to", "in favour of"
+            adjective = (
+                token.pos_ in ("ADJ", "NOUN", "NUM", "PRON") and child.dep_ == "prep"
+            )  # "grateful to", "in favour of"
             if child in inside and (child.dep_ in CORE or adjective or (token.pos_ == "ADP" and child.dep_ == "pobj")):
                 tops.append(child)
     return out
@@ -56,7 +57,7 @@ def states_in(scene: Scene, sentence: Sentence, tokens: Iterable[Token]) -> dict
     return out
 
 
-def between_states(scene: Scene, sentence: Sentence, tokens: list[Token], speaker: set[str]) -> bool:
+def toward_another(scene: Scene, sentence: Sentence, tokens: list[Token], speaker: set[str]) -> bool:
     """Whether a content is of another state than the speaker's, or of relations between states at large."""
     if set(states_in(scene, sentence, tokens)) - speaker:
         return True

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from communique.knowledge.words import word_sets
 from communique.model import Link, Participant, Place, Report, make_id
+from communique.read.between import between_states
 from communique.read.carry import Happening, carried
 from communique.read.choosing import choose
 from communique.read.clauses import clause, evidence_span
@@ -18,9 +19,7 @@ from communique.read.forms import instrument
 from communique.read.frames import instances
 from communique.read.items import items
 from communique.read.lists import listed
-from communique.read.parse import Sentence
 from communique.read.parties import Party, state_party
-from communique.read.positions import between_states, of_relations
 from communique.read.scene import LocalEntity, Scene
 from communique.read.sources import Sources
 from communique.read.telling import told_once
@@ -29,9 +28,6 @@ from communique.read.voices import own_voice, voice_of, voices
 from communique.read.when import When, when
 from communique.read.where import where
 from communique.read.withheld import undisclosed
-
-JUDGEMENTS = {"criticism", "demand", "support", "praise", "threat", "accusation"}
-INTERNATIONAL = {"body", "group", "state"}  # without a state of today: NATO, an armed group, the Soviet Union
 
 
 def find(scene: Scene, sources: Sources) -> list[Report]:
@@ -72,16 +68,18 @@ def _drafts(scene: Scene, sources: Sources) -> Iterator[Draft]:
             made.where = where(scene, sentence, instance.token)
             context.fill(made)
             _suppliers(scene, made)
-            if _between_states(scene, made, abroad=context.deals(made)):
+            if between_states(scene, made, abroad=context.deals(made)):
                 met.append(made)
                 context.note(made)
         chosen = [d for d in choose(met) if not _opinion_of_relations(sources, d)]
         chosen = [back(d, told) or d for d in chosen]
-        chosen += [v for v in voices(scene, sources, sentence, chosen) if _between_states(scene, v)]
-        chosen += [v for v in own_voice(scene, sources, sentence, chosen) if _between_states(scene, v)]
+        chosen += [v for v in voices(scene, sources, sentence, chosen) if between_states(scene, v)]
+        chosen += [v for v in own_voice(scene, sources, sentence, chosen) if between_states(scene, v)]
         told = chosen or told
         for made in (part for whole in chosen for part in by_host(whole)):
-            _complete(scene, sources, made, [d.instance.token for d in chosen if d.instance.token != made.instance.token])
+            _complete(
+                scene, sources, made, [d.instance.token for d in chosen if d.instance.token != made.instance.token]
+            )
             yield made
 
 
@@ -115,8 +113,16 @@ def _complete(scene: Scene, sources: Sources, made: Draft, told: list[Token]) ->
         made.chain = (*made.chain, Link(entity, denier.text, "paraphrased", cue))
 
 
+def _made_there(state: Token) -> bool:
+    """ "trainers built in Austria", "buses bought from Belarus"."""
+    verb = state.head.head
+    return (
+        state.dep_ == "pobj" and verb.dep_ in ("acl", "relcl") and verb.lemma_.lower() in word_sets("classes")["making"]
+    )
+
+
 def _opinion_of_relations(sources: Sources, made: Draft) -> bool:
-    """"Relations are developing", an official says: his position (see read/voices.py), no joint work."""
+    """ "Relations are developing", an official says: his position (see read/voices.py), no joint work."""
     if made.instance.frame.name not in ("cooperation.relations.intransitive", "cooperation.noun"):
         return False
     said = sources.speaker(*made.instance.sentence.offsets(made.instance.token))
@@ -137,108 +143,6 @@ def _suppliers(scene: Scene, made: Draft) -> None:
             like = Party(child, child.text, "state", None, mention.country, start, end)
             made.parties.append(("supplier", state_party(scene, mention.country, like)))
             return
-
-
-def _between_states(scene: Scene, made: Draft, *, abroad: bool = False) -> bool:
-    """Whether a draft tells of a dealing between states, as far as its frame asks.
-
-    `abroad`: the text tells of dealings of the one state named with another, so that an honour of it is paid there.
-    """
-    frame, countries = made.instance.frame, made.countries
-    if not made.parties:
-        return False
-    if made.type == "meeting" and any(p.token.lemma_.lower() in word_sets("classes")["journalist"] for _, p in made.parties):
-        return False
-    beyond = any(_stateless(p) for _, p in made.parties)
-    if made.type == "statement":
-        speakers = {p.country for r, p in made.parties if r == "speaker"}
-        if not any(r == "speaker" for r, _ in made.parties) or not (speakers - {None} or beyond):
-            return False
-        return _is_position(scene, made, speakers - {None})
-    if made.where is not None and made.where.country and made.type in ("honour", "meeting", "cooperation", "force"):
-        countries = countries | {made.where.country} if countries or any(_stateless(p) for _, p in made.parties) else countries
-    if made.type == "visit" and len({r for r, _ in made.parties}) < 2:
-        return False
-    if len(countries) >= 2 or _foreign(made):
-        return True
-    if made.type == "meeting" and len(countries) == 1 and _unplaced_official(made):
-        return True
-    if made.type == "force":
-        both = {r for r, _ in made.parties} == {"actor", "target"}
-        named_actor = any(r == "actor" and p.country for r, p in made.parties)
-        return _crosses(made) or (both and named_actor and _about_others(scene, countries)) or (abroad and made.kind == "withdrawal" and bool(countries))
-    if made.type == "presence" and abroad and countries and any(p.kind == "place" and not p.country for _, p in made.parties):
-        return True
-    if made.type == "honour":
-        return bool(countries) and (len({r for r, _ in made.parties}) >= 2 or abroad)
-    if made.type == "sanction":
-        return len(made.parties) >= 2 or frame.sides < 2
-    if made.type == "visit":
-        hosts = {p.country for r, p in made.parties if r == "host"}
-        visitors = {p.country for r, p in made.parties if r == "visitor"}
-        return bool(hosts and visitors) and (abroad or beyond or (None in visitors and bool(hosts - {None})))
-    if frame.sides < 2:
-        return bool(countries)
-    return beyond and bool(countries)
-
-
-def _made_there(state: Token) -> bool:
-    """ "trainers built in Austria", "buses bought from Belarus"."""
-    verb = state.head.head
-    return state.dep_ == "pobj" and verb.dep_ in ("acl", "relcl") and verb.lemma_.lower() in word_sets("classes")["making"]
-
-
-def _unplaced_official(made: Draft) -> bool:
-    """ "The minister met Norwegian officials": the one is foreign by his adjective, the other has a post at least."""
-    titled = [p for _, p in made.parties if p.country is None and p.kind in (None, "person") and p.token.pos_ == "NOUN"]
-    return bool(titled) and len(made.parties) >= 2
-
-
-def _stateless(party: Party) -> bool:
-    """Whether a party acts for no one state: NATO, an armed group, the Soviet Union, a body's high representative."""
-    if party.country is not None:
-        return False
-    if party.kind in INTERNATIONAL:
-        return True
-    return party.kind == "person" and party.entity is not None and any(r.country is None for r in party.entity.roles)
-
-
-def _is_position(scene: Scene, made: Draft, speakers: set[str]) -> bool:
-    """Whether a statement is of one side toward another. A joint one is; a state's own judgement is, in a text about
-    another state; what officials merely say must be of relations between states, or quoted."""
-    named = between_states(scene, made.instance.sentence, made.content, speakers)
-    if made.kind == "remark":
-        return named and (of_relations(made.content) or made.quoted)
-    others = any(r == "addressee" and p.country is None and p.kind in ("group", "body") for r, p in made.parties)
-    if named or len(speakers) >= 2 or others:
-        return True
-    by_state = any(r == "speaker" and (p.kind == "state" or p.token.lower_ in ("i", "we")) for r, p in made.parties)
-    return by_state and made.instance.predicate.verbal and made.kind in JUDGEMENTS and _about_others(scene, speakers)
-
-
-def _about_others(scene: Scene, speakers: set[str]) -> bool:
-    return any(e.kind == "state" and e.country not in speakers and len(e.mentions) > 1 for e in scene.entities)
-
-
-def _foreign(made: Draft) -> bool:
-    """Whether a party is foreign by its very word: "his counterpart", "a visiting delegation"."""
-    if made.type not in ("meeting", "visit", "honour") or len(made.parties) < 2:
-        return False
-    return any(
-        p.token.lemma_.lower() in ("counterpart", "counterparts") or any(c.lower_ in ("visiting", "foreign") for c in p.token.lefts)
-        for _, p in made.parties
-    )
-
-
-def _crosses(made: Draft) -> bool:
-    """Whether force with only one state named crosses a border: an armed group without a state meets one that has;
-    an alliance acts on some state's soil."""
-    stateless = [p for _, p in made.parties if p.country is None and p.kind in INTERNATIONAL]
-    if made.where is not None and made.where.country:
-        if made.kind == "revolt" and made.countries:
-            return True
-        return any(set(p.text.lower().split()) & word_sets("actors")["alliance"] for p in stateless)
-    return len({r for r, _ in made.parties}) == 2 and bool(made.countries) and bool(stateless)
 
 
 def _participant(scene: Scene, role: str, party: Party) -> Participant:

@@ -93,15 +93,15 @@ def _unmet(scene: Scene, sentence: Sentence, token: Token, frame: Frame) -> tupl
     read_as = matching.POS.get(token.pos_)
     if frame not in frames().by_cue.get((lemma(token), read_as or ""), ()):
         return "form", f"it is read as {token.pos_}, which is no cue"
-    if read_as == "noun" and matching._modifies(token):
+    if read_as == "noun" and matching.qualifies(token):
         return "form", f"it only qualifies “{token.head.text}”"
-    predicate = Predicate(token, matching._light(token, frame) if read_as != "verb" else None)
+    predicate = Predicate(token, matching.support_of(token, frame) if read_as != "verb" else None)
     words = {t.lower_ for t in sentence}
     for key in (k for k in (*CONDITIONS, *sorted(frame.rest)) if k in frame.rest and k not in SAYS_NOTHING):
-        if not matching._conditions(replace(frame, rest=_only(frame, key)), predicate, words):
+        if not matching.conditions(replace(frame, rest=_only(frame, key)), predicate, words):
             return "surroundings", CONDITIONS.get(key, f"{key} is not so: {{}}").format(_listed(frame.rest[key]))
     free = {k: v for k, v in frame.rest.items() if k not in ("needs", "strict")}
-    filled = matching._fill(scene, sentence, replace(frame, rest=free), predicate)
+    filled = matching.fill(scene, sentence, replace(frame, rest=free), predicate)
     if filled is None:
         return "surroundings", "its object is not of the kinds that the frame asks for"
     lacking = [n for n in sorted(frame.words("needs")) if not (filled.items if n == "item" else filled.fills.get(n))]

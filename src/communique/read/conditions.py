@@ -1,0 +1,89 @@
+"""What a frame asks of the words around its cue (the keys are told in knowledge/frames.py)."""
+
+from spacy.tokens import Token
+
+from communique.knowledge.frames import Frame
+from communique.knowledge.words import word_sets
+from communique.read.arguments import Predicate, after, passive
+
+TIMES = {"DATE", "TIME"}
+
+
+def lemma(token: Token) -> str:
+    """The lemma by which a token is looked up: lower case."""
+    return token.lemma_.lower()
+
+
+def in_class(token: Token, name: str) -> bool:
+    return lemma(token) in word_sets("classes")[name] or token.lower_ in word_sets("classes")[name]
+
+
+def conditions(frame: Frame, predicate: Predicate, words: set[str]) -> bool:
+    """Whether a cue stands in the surroundings that its frame asks for; `words` are those of the sentence."""
+    rest, token = frame.rest, predicate.token
+    if "passive" in rest and not passive(token):
+        return False
+    if {"object_class", "object_in", "object_not"} & rest.keys() and not _object_fits(frame, predicate):
+        return False
+    if "subject_class" in rest and not any(in_class(t, rest["subject_class"]) for t in predicate.get("surface")):
+        return False
+    if "of_class" in rest or "of_in" in rest:
+        of = after(token, "of")
+        fits = {lemma(t) for t in of} & frame.words("of_in")
+        if not fits and not ("of_class" in rest and any(in_class(t, rest["of_class"]) for t in of)):
+            return False
+    for key in ("with", "prepositions"):
+        if key in rest and not any(
+            t.ent_type_ not in TIMES for p in frame.words(key) for t in predicate.get(f"on:{p}")
+        ):
+            return False
+    if rest.get("transitive") and not predicate.get("object|on:with"):
+        return False
+    if "own" in rest and not any(after(token, p) for p in frame.words("own")):
+        return False
+    if "with_noun" in rest:
+        near = {lemma(t) for c in token.children for t in (c, *c.children)}
+        if not near & frame.words("with_noun"):
+            return False
+    if "modifiers" in rest:
+        before = {lemma(c) for c in token.lefts}
+        if not before & frame.words("modifiers") and not rest.get("modifiers_optional"):
+            return False
+    if "adverbs" in rest and not {c.lower_ for c in token.children if c.dep_ == "advmod"} & frame.words("adverbs"):
+        return False
+    if "under" in rest and not (token.dep_ == "pobj" and token.head.lower_ in frame.words("under")):
+        return False
+    if rest.get("attribute") and token.dep_ != "attr":
+        return False
+    if rest.get("bare") and any(
+        c.dep_ in ("xcomp", "ccomp", "advcl") or (c.dep_ == "prep" and c.lower_ == "for") for c in token.children
+    ):
+        return False
+    if rest.get("infinitive") and not any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in token.children):
+        return False
+    if rest.get("complement"):
+        named = any(c.dep_ == "oprd" or (c.dep_ == "prep" and c.lower_ == "as") for c in token.children)
+        if not named or not any(c.dep_ == "dobj" for c in token.children):
+            return False
+    elif rest.get("position"):
+        clausal = any(c.dep_ in ("ccomp", "parataxis") for c in token.children)
+        if not clausal and lemma(token) not in word_sets("positions")["saying_things"]:
+            return False
+    return "near" not in rest or bool(words & frame.words("near"))
+
+
+def _object_fits(frame: Frame, predicate: Predicate) -> bool:
+    heads = predicate.get("object")
+    for head in list(heads):  # "a package of documents", "a number of agreements"
+        heads.extend(after(head, "of"))
+    if not heads:
+        return not {"object_class", "object_in"} & frame.rest.keys()
+    first = heads[0]
+    if lemma(first) in frame.words("object_not"):
+        return False
+    if "object_in" in frame.rest and {lemma(h) for h in heads} & frame.words("object_in"):
+        return True
+    if "object_class" in frame.rest:
+        titles = [c for h in heads if h.pos_ == "PROPN" for c in h.children if c.dep_ in ("compound", "appos")]
+        return any(in_class(h, frame.rest["object_class"]) for h in (*heads, *titles))
+    return "object_in" not in frame.rest
