@@ -104,7 +104,8 @@ def read(
     What the ledger has already, read by this version, is not read again. Each article is stored by itself as soon
     as it is read: an interruption loses at most those in hand.
 
-    Raises InputError where a path is not there, LedgerError where the ledger can't be written.
+    Raises InputError for a `published` that is no date, LedgerError where the ledger can't be written. Whatever is
+    wrong with a file is a skip in the summary.
     """
     from communique.engine.local import cores, read_all
     from communique.ingest import ingest
@@ -119,7 +120,7 @@ def read(
     given = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
     with open_ledger(ledger, create=True) as store:
         met = ingest([os.fspath(p) for p in given], outlet=outlet, published=published, stdin=stdin)
-        new = _new(met, store, in_hand, counted, progress)
+        new = _new(_others(met, ledger), store, in_hand, counted, progress)
         for reading in read_all(new, jobs=cores() if jobs is None else jobs, failed=failed):
             store.append(reading)
             in_hand.discard(reading.document.id)
@@ -131,6 +132,14 @@ def read(
             progress(counted)
         store.refresh()
     return counted
+
+
+def _others(met: Iterable[Document | Skipped], ledger: PathLike) -> Iterator[Document | Skipped]:
+    """What was met but for the ledger itself, which often lies in the folder that is read: no skip to tell of."""
+    own = {os.path.realpath(os.fspath(ledger) + end) for end in ("", "-wal", "-shm", "-journal")}
+    for one in met:
+        if getattr(one, "reason", None) != "unsupported" or os.path.realpath(one.path or "") not in own:
+            yield one
 
 
 def _new(

@@ -7,11 +7,13 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from communique.model import from_record
+from communique.present.exporters import jsonl
 from tests.cli.conftest import Run
 from tests.ledger import sample
 
@@ -41,6 +43,13 @@ def test_filters(run: Run, place: Path) -> None:
     assert "Lusaka Courier → Ministry of Transport" in done.out
 
 
+def test_events_are_told_by_the_names_of_their_entities(run: Run, place: Path) -> None:
+    lines = run("list", "events", "-l", place).lines
+    assert [line.split("\t")[4] for line in lines[1:]] == [
+        "Türkiye → Republic of Zambia", "Mwila", "Republic of Zambia, Türkiye",  # an article has "sides" for these two
+    ]  # fmt: skip
+
+
 def test_nothing_fits(run: Run, place: Path) -> None:
     done = run("list", "events", "-l", place, "--state", "Malawi")
     assert (done.code, done.out) == (0, "")
@@ -53,6 +62,10 @@ def test_nothing_fits(run: Run, place: Path) -> None:
         (("list", "events", "--state", "Zambbia"), "did you mean Zambia"),
         (("list", "reports", "--since", "yesterday"), "is no date"),
         (("list", "reports", "--type", "sale"), "no type of report"),
+        (("list", "reports", "--since", "2024", "--until", "2023-05"), "the one is after the other"),
+        (("brief", "Zambia", "Turkey", "--since", "2024", "--until", "2023-05"), "the one is after the other"),
+        (("brief", "Zambia"), "Missing argument 'STATE'"),
+        (("show",), "Missing argument 'ID'"),
         (("list", "poems"), "No such command"),
         (("list", "reports", "--limit", "0"), "limit"),
         (("show", "rep_ffff"), "There is no record"),
@@ -62,7 +75,7 @@ def test_nothing_fits(run: Run, place: Path) -> None:
     ],
 )
 def test_wrong_usage_in_one_line(run: Run, place: Path, arguments: tuple[str, ...], words: str) -> None:
-    done = run(*arguments, *(() if arguments[1] == "poems" else ("--ledger", place)))
+    done = run(*arguments, *(() if "poems" in arguments else ("--ledger", place)))
     assert (done.code, done.out) == (2, "")
     assert words in done.err
     assert done.err.startswith("Error: ") and len(done.err.splitlines()) == 1
@@ -132,6 +145,36 @@ def test_import_of_what_is_no_export(run: Run, tmp_path: Path, place: Path) -> N
         done = run("import", file, "--ledger", tmp_path / "copy.db")
         assert done.code == 1
         assert words in done.err and len(done.err.splitlines()) == 1
+
+
+def test_import_of_nothing(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "none.jsonl").touch()
+    done = run("import", tmp_path / "none.jsonl", "--ledger", tmp_path / "copy.db")
+    assert (done.code, done.out) == (0, "")
+    assert done.err.endswith("none.jsonl has no records.\n")
+
+
+def test_an_export_is_whole_or_none(
+    run: Run, place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / "all.jsonl").write_text("as it was\n", encoding="utf-8")
+
+    def full(self: object) -> Iterator[str]:
+        yield "{}"
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(jsonl, "lines", lambda ledger, kind: full(ledger))
+    done = run("export", "-l", place, "-o", folder / "all.jsonl")
+    assert (done.code, done.err) == (1, f"Error: {folder / 'all.jsonl'} can't be used: No space left on device.\n")
+    assert [p.name for p in folder.iterdir()] == ["all.jsonl"]
+    assert (folder / "all.jsonl").read_text(encoding="utf-8") == "as it was\n"
+
+
+def test_an_export_into_a_device(run: Run, place: Path) -> None:
+    assert run("export", "-l", place, "-o", os.devnull).code == 0
+    assert not Path(os.devnull).is_file()
 
 
 def test_csv_tables(run: Run, place: Path, tmp_path: Path) -> None:

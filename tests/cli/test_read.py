@@ -1,6 +1,7 @@
 """`communique read`: what is told, and what is left after things went wrong."""
 
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -148,3 +149,28 @@ def test_how_many_articles_a_bar_expects(articles: Path, tmp_path: Path) -> None
     (tmp_path / "lines.jsonl").write_text("{}\n\n{}\n", encoding="utf-8")
     assert expected([articles, tmp_path / "lines.jsonl"]) == 5
     assert expected([Path("-")]) is None
+
+
+def test_a_path_without_permission_is_a_skip(
+    run: Run, articles: Path, tmp_path: Path, quick: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may = os.access
+    monkeypatch.setattr("os.access", lambda path, mode: path != str(articles) and may(path, mode))  # root may read all
+    done = run("read", articles, "--ledger", tmp_path / "l.db")
+    assert (done.code, done.err) == (0, "")
+    assert "articles read\t3" in done.lines
+
+
+def test_the_ledger_in_the_folder_that_is_read(run: Run, articles: Path, quick: list[str]) -> None:
+    (articles / "other.db").touch()
+    done = run("read", articles, "--ledger", articles / "ledger.db")
+    assert done.code == 0
+    assert [line for line in done.err.splitlines() if "other.db" not in line] == []
+    assert "skipped\t1\tunsupported 1" in done.lines
+
+
+def test_no_bar_in_a_log(
+    run: Run, articles: Path, tmp_path: Path, quick: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")  # as many services that run tests do
+    assert run("read", articles, "--ledger", tmp_path / "l.db").err == ""

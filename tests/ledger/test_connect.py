@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import sys
 from pathlib import Path
 
 import pytest
@@ -126,7 +127,7 @@ def test_urls() -> None:
     assert label(url_of("postgresql://ann:secret@host/name")) == "postgresql://ann:***@host/name"
     with pytest.raises(LedgerError, match="neither a file nor a database URL"):
         url_of("://")
-    with pytest.raises(LedgerError, match="No driver"):
+    with pytest.raises(LedgerError, match="No database is known as nosuch"):
         connect("nosuch://host/name", create=True)
 
 
@@ -135,3 +136,30 @@ def test_a_file_is_in_write_ahead_mode_and_minds_references(tmp_path: Path) -> N
         assert connection.exec_driver_sql("PRAGMA journal_mode").scalar_one() == "wal"
         assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar_one() == 1
         assert connection.exec_driver_sql("PRAGMA busy_timeout").scalar_one() == 30_000
+
+
+def test_a_ledger_without_a_name(tmp_path: Path) -> None:
+    for create in (True, False):
+        assert "has no name" in refusal("", create=create)
+
+
+def test_a_database_whose_driver_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    assert refusal("postgresql+psycopg://host/x", create=False).endswith("which is not installed: pip install psycopg.")
+
+
+def test_a_ledger_in_a_folder_that_can_not_be_written_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = tmp_path / "shared disk" / "a%20b?.db"
+    place.parent.mkdir()
+    with Ledger(place, create=True, reconcile=sample.reconcile) as ledger:
+        ledger.append(sample.first())
+        ledger.refresh()
+    before = place.read_bytes()
+    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK)
+    with Ledger(place, reconcile=sample.reconcile) as ledger:
+        assert ledger.count("document") == 1
+        assert list(ledger.events())
+        assert os.listdir(place.parent) == [place.name]  # readers write nothing beside it
+        with pytest.raises(LedgerError, match="read-only"):
+            ledger.append(sample.second())
+    assert place.read_bytes() == before

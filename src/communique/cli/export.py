@@ -76,12 +76,13 @@ def register(app: typer.Typer, panel: str) -> None:
 
 def _jsonl(ledger: Ledger, kind: Kind | None, output: Path | None) -> None:
     from communique.present.exporters import jsonl
+    from communique.present.exporters.files import replacing
 
     made = jsonl.lines(ledger, _singular(kind))
     if output is None:
         console.lines(sys.stdout, made)
     else:
-        with output.open("w", encoding="utf-8") as stream:
+        with replacing(output) as stream:
             console.lines(stream, made)
 
 

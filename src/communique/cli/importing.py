@@ -32,7 +32,9 @@ def register(app: typer.Typer, panel: str) -> None:
 
     @app.command("import", help=HELP, rich_help_panel=panel)
     def import_(
-        file: Annotated[Path, typer.Argument(metavar="FILE", help="A .jsonl or .jsonl.gz; - is standard input.")],
+        file: Annotated[
+            Path, typer.Argument(metavar="FILE", readable=False, help="A .jsonl or .jsonl.gz; - is standard input.")
+        ],
         ledger: LedgerOption = DEFAULT_LEDGER,
     ) -> None:
         with opened(file) as stream, open_ledger(ledger, create=True) as target:
@@ -43,6 +45,9 @@ def register(app: typer.Typer, panel: str) -> None:
             target.refresh()
         from communique.ledger.ledger import PLURAL
 
+        if not (loaded.stored or loaded.already):
+            console.note(f"{file} has no records.")
+            return
         rows = [(PLURAL[kind], f"{number:,}") for kind, number in loaded.stored.items()]
         if loaded.already:
             rows.append(("articles there already", f"{loaded.already:,}"))

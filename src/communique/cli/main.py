@@ -77,9 +77,10 @@ def main(arguments: list[str]) -> int:
         wrong_usage = isinstance(error, InputError) and not isinstance(error, FormatError)
         return USAGE if wrong_usage else FAILED
     except typer.TyperException as error:  # an unknown option, an argument that is missing
-        if error.message.startswith("Usage:"):  # no command at all: the help itself
-            lines(sys.stderr, [error.message])
-        elif error.message:  # else the help has been shown
+        message = error.format_message()  # a missing argument has no message but this
+        if message.startswith("Usage:"):  # no command at all: the help itself
+            lines(sys.stderr, [message])
+        elif message:  # else the help has been shown
             complain(_usage(error))
         return error.exit_code
     except OSError as error:

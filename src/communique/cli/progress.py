@@ -2,6 +2,7 @@
 
 import gzip
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,7 +29,7 @@ class _Speed(TextColumn):
 def bar(paths: Iterable[Path], *, quiet: bool) -> Iterator[Callable[[Summary], None] | None]:
     """A function to call with the summary after each article; None where no one would see the bar."""
     console = err()
-    if quiet or not console.is_terminal:
+    if quiet or not (console.is_terminal and sys.stderr.isatty()):  # colours may be forced; a log wants no bar
         yield None
         return
     columns = (

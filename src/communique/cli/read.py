@@ -32,7 +32,9 @@ def register(app: typer.Typer, panel: str) -> None:
 
     @app.command(help=HELP, rich_help_panel=panel)
     def read(
-        paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders; - is standard input.")],
+        paths: Annotated[
+            list[Path], typer.Argument(metavar="PATH", readable=False, help="Files and folders; - is standard input.")
+        ],
         ledger: LedgerOption = DEFAULT_LEDGER,
         outlet: Annotated[
             str | None, typer.Option(metavar="NAME", help="The outlet of articles that do not name theirs.")

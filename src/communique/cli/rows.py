@@ -63,7 +63,7 @@ def _table(ledger: Ledger, kind: str, found: Iterable[Record], limit: int | None
 def cells(record: dict[str, Any], name: flat.Name, screen: bool) -> Cells:
     """The columns of a list for one record; on a screen long ones are cut."""
     row = flat.row(record, name)
-    made = _CELLS[record["record"]](record, row)
+    made = _CELLS[record["record"]](record, row, name)
     if not screen:
         return made
     return {key: short(value) if key in ("id", "of") else _cut(value) for key, value in made.items()}
@@ -88,33 +88,36 @@ def _type(row: dict[str, str]) -> str:
     return " ".join(dict.fromkeys(filter(None, (row["type"], row["kind"], row["stage"]))))
 
 
-def _event(record: dict[str, Any], row: dict[str, str]) -> Cells:
+def _event(record: dict[str, Any], row: dict[str, str], name: flat.Name) -> Cells:
     named = [v["value"] for v in record.get("participants") or []]
-    what = "; ".join(filter(None, (who(named), row["items"], row["where"])))
+    what = "; ".join(filter(None, (who(named, name), row["items"], row["where"])))
     return {
         "id": row["id"], "date": row["when"], "status": _status(row["status"]), "type": _type(row),
         "who and what": what, "origins": str(len(record["origins"])),
     }  # fmt: skip
 
 
-def who(participants: Iterable[dict[str, Any]]) -> str:
-    """`Belarus → Cuba`: who acts, and toward whom; each once, `A, B` where all are on one side."""
+def who(participants: Iterable[dict[str, Any]], name: flat.Name) -> str:
+    """`Belarus → Cuba`: who acts, and toward whom; each once, `A, B` where all are on one side.
+
+    By the names of their entities: what an article has in the place may be "it" or "his counterpart".
+    """
     left: dict[str, str] = {}
     right: dict[str, str] = {}
     for one in participants:
         side = left if one["role"] in ACTING else right
-        side.setdefault(one["entity"] or one["text"], one["text"])
+        side.setdefault(one["entity"] or one["text"], (one["entity"] and name(one["entity"])) or one["text"])
     return " → ".join(", ".join(side.values()) for side in (left, right) if side)
 
 
-def _report(record: dict[str, Any], row: dict[str, str]) -> Cells:
+def _report(record: dict[str, Any], row: dict[str, str], name: flat.Name) -> Cells:
     return {
         "id": row["id"], "date": row["when"], "status": _status(row["status"]), "type": _type(row),
         "quote": row["quote"], "according to": row["chain"],
     }  # fmt: skip
 
 
-def _entity(record: dict[str, Any], row: dict[str, str]) -> Cells:
+def _entity(record: dict[str, Any], row: dict[str, str], name: flat.Name) -> Cells:
     others = "; ".join(a for a in record["aliases"] if a != record["name"])
     return {
         "id": row["id"], "kind": row["kind"], "name": row["name"], "state": row["country"],
@@ -123,7 +126,7 @@ def _entity(record: dict[str, Any], row: dict[str, str]) -> Cells:
     }  # fmt: skip
 
 
-def _document(record: dict[str, Any], row: dict[str, str]) -> Cells:
+def _document(record: dict[str, Any], row: dict[str, str], name: flat.Name) -> Cells:
     state = Text(row["state"], style="" if row["state"] == "read" else "yellow")
     return {
         "id": row["id"], "date": row["published"], "state": state, "outlet": row["outlet"],
@@ -131,21 +134,21 @@ def _document(record: dict[str, Any], row: dict[str, str]) -> Cells:
     }  # fmt: skip
 
 
-def _conflict(record: dict[str, Any], row: dict[str, str]) -> Cells:
+def _conflict(record: dict[str, Any], row: dict[str, str], name: flat.Name) -> Cells:
     return {
         "id": row["id"], "kind": row["kind"], "of": row["target_name"] or row["target"], "field": row["field"],
         "sides": row["sides"],
     }  # fmt: skip
 
 
-def _withheld(record: dict[str, Any], row: dict[str, str]) -> Cells:
+def _withheld(record: dict[str, Any], row: dict[str, str], name: flat.Name) -> Cells:
     return {
         "id": row["id"], "what": row["what"], "by": row["by_name"], "quote": row["quote"],
         "according to": row["chain"],
     }  # fmt: skip
 
 
-_CELLS: Final[dict[str, Callable[[dict[str, Any], dict[str, str]], Cells]]] = {
+_CELLS: Final[dict[str, Callable[[dict[str, Any], dict[str, str], flat.Name], Cells]]] = {
     "event": _event, "report": _report, "entity": _entity, "document": _document, "conflict": _conflict,
     "withheld": _withheld,
 }  # fmt: skip

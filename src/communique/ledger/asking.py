@@ -46,6 +46,14 @@ def day(given: str | date | None, *, last: bool = False) -> str | None:
     return found.isoformat()
 
 
+def days(since: str | date | None, until: str | date | None) -> tuple[str | None, str | None]:
+    """The first and the last day of a span. Raises InputError for no date, and where it ends before it begins."""
+    first, last = day(since), day(until, last=True)
+    if first is not None and last is not None and first > last:
+        raise InputError(f"Nothing is since {since} and until {until}: the one is after the other.")
+    return first, last
+
+
 def code_of(given: str | None, allowed: Iterable[str], what: str) -> str | None:
     """A code of the codebook as it is; InputError with the codes there are for any other."""
     codes = sorted(set(allowed))

@@ -52,9 +52,14 @@ def connect(place: str | os.PathLike[str], *, create: bool) -> Engine:
     if url.get_backend_name() == "sqlite":
         _check_file(where, create)
     try:
-        engine = create_engine(url)
-    except (NoSuchModuleError, ModuleNotFoundError) as error:
-        raise LedgerError(f"No driver for {url.drivername} is installed: {error}.") from error
+        engine = create_engine(url, **({} if create else dialect.read_only(url)))
+    except NoSuchModuleError as error:
+        raise LedgerError(
+            f"No database is known as {url.drivername}; give a file, or a URL such as postgresql://host/name."
+        ) from error
+    except ModuleNotFoundError as error:
+        needed = f"{url.drivername} needs {error.name}, which is not installed"
+        raise LedgerError(f"{needed}: pip install {error.name}.") from error
     dialect.prepare(engine)
     try:
         with guarded(where):
@@ -66,6 +71,8 @@ def connect(place: str | os.PathLike[str], *, create: bool) -> Engine:
 
 
 def _check_file(where: str, create: bool) -> None:
+    if not where:
+        raise LedgerError("The ledger has no name; give a file, or a database URL such as postgresql://host/name.")
     path = Path(where)
     if path.is_dir():
         raise LedgerError(f"{where} is a folder; a ledger is a file: try --ledger {path / 'ledger.db'}.")

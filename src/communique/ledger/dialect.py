@@ -5,10 +5,25 @@ driver would begin none for a read or for DDL), FTS5 over titles, texts and quot
 with LIKE, which is right but slower.
 """
 
+import os
 import re
+import sqlite3
 from typing import Any, Final
+from urllib.parse import quote
 
-from sqlalchemy import ColumnElement, Connection, Engine, Select, and_, column, event, literal_column, select, table
+from sqlalchemy import (
+    URL,
+    ColumnElement,
+    Connection,
+    Engine,
+    Select,
+    and_,
+    column,
+    event,
+    literal_column,
+    select,
+    table,
+)
 from sqlalchemy.exc import DBAPIError
 
 from communique.ledger.schema import documents, evidence
@@ -41,6 +56,20 @@ def prepare(engine: Engine) -> None:
         # A reader that turns writer can't wait for the lock: whoever means to write says so at once.
         write = connection.get_execution_options().get(WRITE)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+
+def read_only(url: URL) -> dict[str, Any]:
+    """What to make an engine with where a ledger's folder can't be written in (a shared disk, a DVD); else nothing.
+
+    The write-ahead log makes even readers write beside the file, unless it is said that nobody writes to it.
+    """
+    if url.get_backend_name() != "sqlite" or not url.database:
+        return {}
+    path = os.path.abspath(url.database)
+    if os.access(os.path.dirname(path), os.W_OK) or os.path.exists(path + "-wal"):
+        return {}
+    frozen = f"file:{quote(path)}?mode=ro&immutable=1"
+    return {"creator": lambda: sqlite3.connect(frozen, uri=True, check_same_thread=False)}
 
 
 def write_ahead(engine: Engine) -> None:

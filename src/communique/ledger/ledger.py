@@ -177,9 +177,10 @@ class Ledger(Store):
         self, *, outlet: str | None = None, state: States = None, about: str | None = None, since: Day = None,
         until: Day = None,
     ) -> dict[str, Any]:  # fmt: skip
+        first, last = asking.days(since, until)
         return {
-            "outlet": outlet, "states": asking.state_codes(state), "since": asking.day(since),
-            "until": asking.day(until, last=True), "entities": None if about is None else self.entities_named(about),
+            "outlet": outlet, "states": asking.state_codes(state), "since": first, "until": last,
+            "entities": None if about is None else self.entities_named(about),
         }  # fmt: skip
 
     def _words(self, words: str | None, which: int) -> Select[Any] | None:

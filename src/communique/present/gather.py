@@ -115,7 +115,7 @@ def gather(
 
     Raises InputError for a date that is none.
     """
-    first, last = asking.day(since), asking.day(until, last=True)
+    first, last = asking.days(since, until)
     gathering = _Gathering(ledger, states, about)
     matter = Matter(states=states, about=about, since=since, until=until)
     events = gathering.events()

@@ -10,6 +10,7 @@ from communique.errors import InputError
 from communique.ledger import Ledger
 from communique.ledger.ledger import PLURAL
 from communique.present.exporters import flat
+from communique.present.exporters.files import replacing
 
 
 def write(records: Iterable[flat.Record], kind: str, stream: TextIO, name: flat.Name) -> None:
@@ -36,7 +37,7 @@ def write_folder(ledger: Ledger, folder: Path, only: str | None = None) -> list[
     paths = []
     for kind in flat.COLUMNS if only is None else (only,):
         path = folder / f"{PLURAL[kind]}.csv"
-        with path.open("w", encoding="utf-8", newline="") as stream:
+        with replacing(path) as stream:
             write_kind(ledger, kind, stream)
         paths.append(path)
     return paths
