@@ -134,7 +134,7 @@ def weekday_point(match: re.Match[str], now: Now) -> Point | None:
         step = {"last": -1, "next": 1}.get(match["week"].split()[-2].lower(), 0)
         span = reckon.period("week", step, now.ref)
         low = edtf.bounds(span)[0] if span else None
-        return _point(match, low and reckon.moved(low, number, "day", about=False), "day")
+        return _point(match, reckon.moved(low, number, "day", about=False) if low else None, "day")
     return _point(match, reckon.weekday(number, now.ref, now.tense, which), "day")
 
 
