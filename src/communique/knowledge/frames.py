@@ -10,7 +10,7 @@ A frame's keys:
     object_not, object_kinds, object_not_kinds, subject_class, of_class, of_in, item_class, item_not
     with, prepositions, own               a preposition that must be there (`own`: on the cue word itself)
     with_noun                             a noun that must hang on the verb
-    modifiers, adverbs, near              words one of which must stand before the noun, beside the verb, in the sentence
+    modifiers, adverbs, near              words one of which must stand before the noun, by the verb, in the sentence
     modifiers_optional                    no modifier is needed where two sides are named
     passive                               only in the passive
     light_any                             any verb that governs the noun counts as its support

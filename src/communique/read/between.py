@@ -24,10 +24,10 @@ def between_states(scene: Scene, made: Draft, *, abroad: bool = False) -> bool:
         return False
     beyond = any(_stateless(p) for _, p in made.parties)
     if made.type == "statement":
-        speakers = {p.country for r, p in made.parties if r == "speaker"}
-        if not any(r == "speaker" for r, _ in made.parties) or not (speakers - {None} or beyond):
+        speakers = {p.country for r, p in made.parties if r == "speaker" and p.country}
+        if not any(r == "speaker" for r, _ in made.parties) or not (speakers or beyond):
             return False
-        return _is_position(scene, made, speakers - {None})
+        return _is_position(scene, made, speakers)
     if made.where is not None and made.where.country and made.type in ("honour", "meeting", "cooperation", "force"):
         countries = (
             countries | {made.where.country} if countries or any(_stateless(p) for _, p in made.parties) else countries

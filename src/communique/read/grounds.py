@@ -15,9 +15,9 @@ from communique.read.arguments import Predicate
 from communique.read.clauses import clause
 from communique.read.confidence import parts
 from communique.read.drafts import Draft
-from communique.read.frames import tokens_of
 from communique.read.modal_words import Weighing, weighing
 from communique.read.parties import Party, parties
+from communique.read.paths import tokens_of
 from communique.read.scene import Scene
 from communique.read.when import when
 

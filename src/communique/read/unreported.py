@@ -14,8 +14,9 @@ from communique.knowledge.frames import Frame, frames
 from communique.model import Report
 from communique.read import frames as matching
 from communique.read.arguments import Predicate
+from communique.read.conditions import conditions, lemma
 from communique.read.drafts import Draft, draft
-from communique.read.frames import Instance, lemma
+from communique.read.frames import Instance
 from communique.read.parse import Sentence
 from communique.read.scene import Scene
 
@@ -98,7 +99,7 @@ def _unmet(scene: Scene, sentence: Sentence, token: Token, frame: Frame) -> tupl
     predicate = Predicate(token, matching.support_of(token, frame) if read_as != "verb" else None)
     words = {t.lower_ for t in sentence}
     for key in (k for k in (*CONDITIONS, *sorted(frame.rest)) if k in frame.rest and k not in SAYS_NOTHING):
-        if not matching.conditions(replace(frame, rest=_only(frame, key)), predicate, words):
+        if not conditions(replace(frame, rest=_only(frame, key)), predicate, words):
             return "surroundings", CONDITIONS.get(key, f"{key} is not so: {{}}").format(_listed(frame.rest[key]))
     free = {k: v for k, v in frame.rest.items() if k not in ("needs", "strict")}
     filled = matching.fill(scene, sentence, replace(frame, rest=free), predicate)
