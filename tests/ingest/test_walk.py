@@ -169,6 +169,14 @@ def test_ids_are_the_same_in_another_process(tmp_path: Path) -> None:
     assert done.stdout.strip() == document.id
 
 
+def test_a_link_to_itself_costs_only_itself(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").symlink_to(tmp_path / "a.txt")
+    (tmp_path / "b.txt").write_text(BODY)
+    first, second = ingest([tmp_path])
+    assert isinstance(first, Skipped) and first.reason == "unreadable" and "a.txt can't be read" in first.message
+    assert isinstance(second, Document)
+
+
 def test_a_link_that_goes_round_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(BODY)
     (tmp_path / "round").symlink_to(tmp_path)

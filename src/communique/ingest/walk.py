@@ -36,7 +36,7 @@ def ingest(
     """
     day = to_edtf(published) if published else None
     if published and day is None:
-        raise InputError(f"{published!r} is no date: write it as 2024-07-03")
+        raise InputError(f"{published!r} is no date: write it as 2024-07-03.")
     defaults = Defaults(outlet=outlet or None, published=day)
     return _all([os.fspath(p) for p in paths], defaults, stdin)
 
@@ -64,9 +64,14 @@ def _folder(path: str, defaults: Defaults) -> Iterator[Document | Skipped]:
     for entry in entries:
         if entry.name.startswith("."):
             continue
-        if entry.is_dir(follow_symlinks=False):
+        try:
+            folder, file = entry.is_dir(follow_symlinks=False), entry.is_file()
+        except OSError as error:  # a link that leads to itself
+            yield _refused(entry.path, error)
+            continue
+        if folder:
             yield from _folder(entry.path, defaults)
-        elif entry.is_file():
+        elif file:
             yield from _file(entry.path, defaults, named=False)
 
 
