@@ -12,6 +12,7 @@ from communique.read.between import between_states
 from communique.read.carry import Happening, carried
 from communique.read.choosing import choose
 from communique.read.clauses import clause, evidence_span
+from communique.read.confidence import confidence
 from communique.read.context import Context
 from communique.read.denials import back
 from communique.read.drafts import Draft, by_host, draft
@@ -28,6 +29,8 @@ from communique.read.voices import own_voice, voice_of, voices
 from communique.read.when import When, when
 from communique.read.where import where
 from communique.read.withheld import undisclosed
+
+LEAST = 0.3  # a report less sure than this is not told: on coded articles more than two in three of them are wrong
 
 
 def find(scene: Scene, sources: Sources) -> list[Report]:
@@ -49,6 +52,8 @@ def drafted(scene: Scene, sources: Sources) -> list[tuple[Draft, Report]]:
     out = []
     for made, date in zip(drafts, dates, strict=True):
         report = _report(scene, made, date)
+        if report.confidence is not None and report.confidence < LEAST:
+            continue
         if report.id in taken:  # two happenings with the same codes in one clause
             report = replace(report, id=make_id("report", report.id, len(taken)))
         taken.add(report.id)
@@ -180,5 +185,5 @@ def _report(scene: Scene, made: Draft, date: When) -> Report:
         topics=topics(clause(instance.predicate)),
         attribution=made.chain,
         evidence=(document.evidence(start, end),),
-        confidence=0.6,
+        confidence=confidence(made),
     )
