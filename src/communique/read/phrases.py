@@ -122,7 +122,7 @@ def place(page: Page, k: int) -> bool:
     if before is not None and before.known and low == "region":
         return False
     country = state.country if state is not None else before.country if before is not None else None
-    country = country or city_state(page.text(i, k - 1)) or _within(page, end)
+    country = country or city_state(page.text(i, k - 1))
     page.add(Found(i, end, k, "place", "name", page.text(i, end), country, family=low))
     return True
 

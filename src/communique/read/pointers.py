@@ -131,7 +131,7 @@ def _government(recall: Recall, page: Page, k: int) -> None:
 
 
 def _ministry(recall: Recall, page: Page, k: int) -> None:
-    """ "the ministry", where none is named: of whoever publishes; else of the minister named last, here or just before."""
+    """ "the ministry", where none is named: of whoever publishes; else of the minister named here or just before."""
     code = home_of(recall.scene.document)
     if code is None:
         near = [

@@ -15,6 +15,7 @@ from communique.text.names import fold
 
 GENERIC = frozenset({"of", "the", "for", "to", "and", "then", "former", "acting", "new", "first", "deputy", "current"})
 QUALIFIERS = word_sets("small_words")["qualifiers"]
+SHARED = word_sets("small_words")["shared_names"]
 WORLDWIDE = word_sets("small_words")["worldwide"]
 
 
@@ -85,11 +86,14 @@ class Posts:
                 return
         person.roles.append(Role(title, printed, country, seen=(evidence,)))
 
-    @staticmethod
-    def well_known(persons: Iterable[LocalEntity]) -> None:
-        """Give states to well-known persons to whom no words give one."""
+    def well_known(self, persons: Iterable[LocalEntity]) -> None:
+        """Give states to well-known persons to whom no words give one; by a family name alone that many share only in a
+        text that names the state too."""
+        named = {e.country for e in self.recall.states()}
         for person in persons:
-            person.country = person.country or _well_known(person)
+            found = _well_known(person) if person.country is None else None
+            if found and (found in named or fold(person.name) not in SHARED):
+                person.country = found
 
     @staticmethod
     def fill(persons: Iterable[LocalEntity]) -> None:
