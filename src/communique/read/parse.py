@@ -67,8 +67,8 @@ def pipeline(name: str = DEFAULT_PIPELINE) -> Language:
     else:
         module: Any = importlib.import_module(name)
         nlp = module.load()
-    for short in ABBREVIATED:  # one word as "Gen." is, so that its full stop ends no sentence
-        nlp.tokenizer.add_special_case(short, [{"ORTH": short}])  # type: ignore[union-attr]
+    for short in ABBREVIATED:  # read as "Gen." is: one word, whose full stop ends no sentence
+        nlp.tokenizer.add_special_case(short, [{"ORTH": short, "NORM": "gen."}])  # type: ignore[union-attr]
     return nlp
 
 
