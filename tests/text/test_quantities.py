@@ -94,6 +94,7 @@ def test_quantity(text: str, value: float | None, unit: str | None, comparator: 
         "at 10:30", "No. 5", "Resolution 2231", "article 5", "phase 2", "no one came",
         "one of the envoys", "some one else",
         "in May 2021", "the year 1999", "T-72B3", "COVID-19", "a tank", "nothing at all", "",
+        "9" * 400 + " tanks", "9" * 305 + " million tanks",
     ],
 )  # fmt: skip
 def test_no_quantity(text: str) -> None:

@@ -12,6 +12,7 @@ Years, dates, ordinals, times and the digits of a name ("S-400") are no quantiti
 import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from math import inf
 from typing import Any
 
 from communique.errors import KnowledgeError
@@ -212,6 +213,8 @@ def _value(m: re.Match[str], grammar: _Grammar) -> int | float | None:
     for scale in re.split(r"[\s-]+", m["scale"].strip(" -").lower()):
         if scale:
             value *= grammar.scales[scale]
+    if value == inf:  # more digits than a number of anything has
+        return None
     value = round(value, 6)
     return int(value) if value == int(value) else value
 
