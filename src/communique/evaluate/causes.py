@@ -28,6 +28,7 @@ MISSED = {
     "question": "its sentence reads as a question",
     "nobody": "who takes part is not recognised",
     "one side": "only one side is recognised, or the position is not seen to be toward another",
+    "unsure": "found, and left out as most likely wrong",
     "repeated": "taken for what was told before",
     "part": "taken for a part of what another word tells",
     "words": "told, but its evidence covers too little of it, or two are told as one",

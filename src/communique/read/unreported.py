@@ -15,9 +15,11 @@ from communique.model import Report
 from communique.read import frames as matching
 from communique.read.arguments import Predicate
 from communique.read.conditions import conditions, lemma
+from communique.read.confidence import confidence
 from communique.read.drafts import Draft, draft
 from communique.read.frames import Instance
 from communique.read.parse import Sentence
+from communique.read.reports import LEAST
 from communique.read.scene import Scene
 
 CONDITIONS = {
@@ -33,8 +35,9 @@ CONDITIONS = {
     "bare": "a clause or 'for' hangs on it",
 }  # fmt: skip
 # How far a cue came, the least far first: read as another part of speech, in other surroundings than the frame asks, a
-# role that the frame needs not filled, a question, nobody named, not between states, told already, part of another.
-CODES = ("form", "surroundings", "need", "question", "nobody", "one side", "repeated", "part")
+# role that the frame needs not filled, a question, nobody named, not between states, most likely
+# wrong, told already, part of another.
+CODES = ("form", "surroundings", "need", "question", "nobody", "one side", "unsure", "repeated", "part")
 SAYS_NOTHING = {
     "name", "kind", "stage", "status", "roles", "examples", "sides", "needs", "context", "swap", "strict", "light_any",
     "modifiers_optional", "item_class", "item_not", "object_kinds", "object_not_kinds",
@@ -147,6 +150,9 @@ def _dropped(
     twin = next((r for d, r in told if d.type == made.type and made.countries and made.countries <= d.countries), None)
     if twin is not None and len(made.countries) >= made.instance.frame.sides:
         return "repeated", f"told elsewhere already ({twin.id})"
+    sure = confidence(made)
+    if sure < LEAST and len(made.countries) >= made.instance.frame.sides:
+        return "unsure", f"most likely wrong: a confidence of about {sure:.2f}"
     if made.type == "statement":
         return "one side", f"no position of one side toward another (states named as sides: {named})"
     return "one side", f"not between states, as far as it says (states named as sides: {named})"
