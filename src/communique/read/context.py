@@ -1,6 +1,7 @@
 """Sides that a clause leaves out ("the parties signed a memorandum"), from the dealings told before it."""
 
 from collections import Counter
+from dataclasses import replace
 
 from communique.knowledge.words import word_sets
 from communique.read.drafts import Draft
@@ -56,6 +57,8 @@ class Context:
         if made.type in ("meeting", "agreement") and not known and self._several_persons(made):
             self._add_pair(made)
             return
+        if made.type == "meeting" and self._settle_other(made):
+            return
         if len(known) >= 2 or (made.type == "meeting" and self._sentence is not made.instance.sentence):
             return
         if {t.lemma_.lower() for t in made.instance.items} & word_sets("verbs")["dropped"]:
@@ -82,6 +85,17 @@ class Context:
         persons = [p for _, p in made.parties if p.kind in ("person", "group", None)]
         both = any(p.token.tag_ == "NNS" and p.token.lemma_.lower() in word_sets("actors")["holder"] for p in persons)
         return both or len({p.key for p in persons}) >= 2
+
+    def _settle_other(self, made: Draft) -> bool:
+        """Of two who met, one's state is told: the other acts for the other state that the text is about."""
+        open_ = [i for i, (_, p) in enumerate(made.parties) if p.kind == "person" and p.country is None]
+        pair = self._pair(made.countries)
+        if len(open_) != 1 or len(made.countries) != 1 or pair is None:
+            return False
+        role, party = made.parties[open_[0]]
+        (other,) = pair - made.countries
+        made.parties[open_[0]] = (role, replace(party, country=other))
+        return True
 
     def _add_pair(self, made: Draft) -> None:
         """Those who met or signed act for the two states that the text is about."""

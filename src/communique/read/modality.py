@@ -21,9 +21,13 @@ class Modality:
     denied: bool = False
 
 
+def _tense(verb: Token) -> str:
+    return "past" if verb.tag_ in ("VBD", "VBN") else verb.tag_
+
+
 def _auxiliaries(verb: Token) -> tuple[set[str], bool]:
     own = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
-    alike = verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and verb.tag_ == verb.head.tag_
+    alike = verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and _tense(verb) == _tense(verb.head)
     if not own and alike and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
         return _auxiliaries(verb.head)  # "neither bought nor ordered"
     return own, any(c.dep_ == "neg" or c.lower_ in ("never", "neither", "nor") for c in verb.children)
@@ -78,7 +82,9 @@ def _supporting(predicate: Predicate, words: dict[str, frozenset[str]], walk: _W
     assert verb is not None
     lemma = verb.lemma_.lower()
     off = any(c.dep_ == "prt" and c.lower_ == "off" for c in verb.children)
-    if (lemma in words["negated"] and lemma not in words["denials"]) or off:
+    if any(c.dep_ == "conj" and c.lemma_.lower() in words["planned"] for c in verb.children):
+        walk.note("planned")  # "put off twice, is now planned for April"
+    elif (lemma in words["negated"] and lemma not in words["denials"]) or off:
         walk.negated = True
     for status in ("planned", "wanted"):
         if lemma in words[status] and lemma not in ("agree", "commit"):
