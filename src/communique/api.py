@@ -115,7 +115,6 @@ def read(
     def failed(document: Document, what: str) -> None:
         counted.failures.append(f"{document.path or document.id} could not be read: {what}")
 
-
     in_hand: set[str] = set()  # ids of documents that are being read, and so not in the ledger yet
     given = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
     with open_ledger(ledger, create=True) as store:

@@ -154,9 +154,7 @@ def test_import_of_nothing(run: Run, tmp_path: Path) -> None:
     assert done.err.endswith("none.jsonl has no records.\n")
 
 
-def test_an_export_is_whole_or_none(
-    run: Run, place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_export_is_whole_or_none(run: Run, place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "out"
     folder.mkdir()
     (folder / "all.jsonl").write_text("as it was\n", encoding="utf-8")

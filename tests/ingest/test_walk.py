@@ -136,10 +136,16 @@ def test_a_given_day_that_is_none_is_refused_at_once() -> None:
 
 
 def test_front_matter_is_read_and_is_no_text(tmp_path: Path) -> None:
-    head = "---\ntitle: Talks on the strait\nauthor: [Ada Moss, Ben Roe]\ndate: 2024-07-03\nurl: https://x.test/1\n---\n"
+    head = (
+        "---\ntitle: Talks on the strait\nauthor: [Ada Moss, Ben Roe]\ndate: 2024-07-03\nurl: https://x.test/1\n---\n"
+    )
     document = one(tmp_path / "a.md", head + "## A *quiet* visit\n\n" + BODY + "\nSee [the map](https://x.test/map).")
     assert document.title == "Talks on the strait" and document.byline == "Ada Moss, Ben Roe"
-    assert (document.published, document.published_basis, document.url) == ("2024-07-03", "metadata", "https://x.test/1")
+    assert (document.published, document.published_basis, document.url) == (
+        "2024-07-03",
+        "metadata",
+        "https://x.test/1",
+    )
     assert document.text.startswith("A quiet visit\n\nThe foreign") and document.text.endswith("See the map.")
 
 

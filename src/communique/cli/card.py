@@ -131,5 +131,3 @@ def status(value: str | None, *, hedged: bool = False) -> Text | None:
 def joined(parts: Iterable[str | None]) -> str:
     """Parts that are there, with commas."""
     return ", ".join(part for part in parts if part)
-
-

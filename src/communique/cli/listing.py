@@ -149,8 +149,6 @@ def _withheld(lists: typer.Typer) -> None:
             write(opened, "withheld", found, limit=limit, format=format)
 
 
-
-
 def write(ledger: Ledger, kind: str, found: Iterable[Record], *, limit: int | None, format: ListFormat) -> None:
     """Write records of one kind."""
     from communique.cli import rows  # with what it needs, too slow for --help

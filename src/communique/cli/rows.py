@@ -30,9 +30,7 @@ STATUS_STYLE: Final = {
 }  # fmt: skip
 
 
-def write(
-    ledger: Ledger, kind: str, found: Iterable[Record], *, limit: int | None, format: ListFormat
-) -> None:
+def write(ledger: Ledger, kind: str, found: Iterable[Record], *, limit: int | None, format: ListFormat) -> None:
     """Write records of one kind."""
     name = lru_cache(4096)(ledger.name)
     if format is ListFormat.jsonl:

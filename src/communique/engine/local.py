@@ -126,4 +126,3 @@ def _answering(workers: list[Worker]) -> list[Worker]:
     busy = [w for w in workers if w.held]
     heard = wait([w.pipe for w in busy])
     return [w for w in busy if w.pipe in heard]
-

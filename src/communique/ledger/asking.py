@@ -60,5 +60,3 @@ def code_of(given: str | None, allowed: Iterable[str], what: str) -> str | None:
     if given is not None and given not in codes:
         raise InputError(f"{given!r} is no {what}; there are {', '.join(codes)}.")
     return given
-
-

@@ -65,9 +65,7 @@ class Ledger(Store):
         found |= _coded(type, kind, stage, status) | {"matching": self._words(words, 1)}
         return cast(Iterator[Event], self._records("event", Filter(**found)))
 
-    def entities(
-        self, *, kind: str | None = None, state: States = None, about: str | None = None
-    ) -> Iterator[Entity]:
+    def entities(self, *, kind: str | None = None, state: States = None, about: str | None = None) -> Iterator[Entity]:
         """Entities, those in most documents first; `about` is a name, whole or the beginning of a word of it."""
         asking.code_of(kind, codes.ENTITY_KINDS, "kind of entity")
         found = self._asked(state=state, about=about)

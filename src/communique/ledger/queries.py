@@ -64,8 +64,7 @@ def _report_concerns(report: ColumnElement[Any], asked: Filter) -> list[ColumnEl
     """That a report has these states among its participants and names one of these entities."""
     part = schema.involved.c
     found: list[ColumnElement[bool]] = [
-        exists().where(part.report == report, part.part == PARTICIPANT, part.country == state)
-        for state in asked.states
+        exists().where(part.report == report, part.part == PARTICIPANT, part.country == state) for state in asked.states
     ]
     if asked.entities is not None:
         found.append(exists().where(part.report == report, part.member.in_(_members(asked.entities))))
