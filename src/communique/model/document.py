@@ -76,9 +76,11 @@ class Source:
 
 
 def document_id(text: str, *, outlet: str | None, url: str | None, path: str | None) -> str:
-    """The id of a document: its clean text and its outlet; its address where it has no outlet; else its path.
+    """The id of a document: its clean text and its outlet; its address where it has no outlet; else its file's name.
 
-    The same text from the same outlet is one document however often and from wherever it comes.
+    The same text from the same outlet is one document however often and from wherever it comes, and however the way
+    to its file is spelled.
     """
-    place = ("outlet", outlet) if outlet else ("url", url) if url else ("path", path)
+    name = path and path.replace("\\", "/").rsplit("/", 1)[-1]
+    place = ("outlet", outlet) if outlet else ("url", url) if url else ("path", name)
     return make_id("document", sha256(text), *place)

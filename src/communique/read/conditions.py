@@ -18,6 +18,11 @@ def in_class(token: Token, name: str) -> bool:
     return lemma(token) in word_sets("classes")[name] or token.lower_ in word_sets("classes")[name]
 
 
+def _counted(token: Token) -> list[Token]:
+    """What is meant by a word that only counts: "the first of the launchers"."""
+    return after(token, "of") if token.pos_ in ("ADJ", "DET", "NUM", "PRON") else []
+
+
 def conditions(frame: Frame, predicate: Predicate, words: set[str]) -> bool:
     """Whether a cue stands in the surroundings that its frame asks for; `words` are those of the sentence."""
     rest, token = frame.rest, predicate.token
@@ -25,7 +30,9 @@ def conditions(frame: Frame, predicate: Predicate, words: set[str]) -> bool:
         return False
     if {"object_class", "object_in", "object_not"} & rest.keys() and not _object_fits(frame, predicate):
         return False
-    if "subject_class" in rest and not any(in_class(t, rest["subject_class"]) for t in predicate.get("surface")):
+    if "subject_class" in rest and not any(
+        in_class(inner, rest["subject_class"]) for t in predicate.get("surface") for inner in (t, *_counted(t))
+    ):
         return False
     if "of_class" in rest or "of_in" in rest:
         of = after(token, "of")

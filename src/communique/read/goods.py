@@ -25,7 +25,8 @@ def is_item(scene: Scene, sentence: Sentence, frame: Frame, token: Token) -> boo
     mention = scene.at(sentence, token)
     if mention is not None and mention.head == token and mention.kind in ("equipment", "vessel"):
         return True
-    if mention is not None and mention.kind in PLACED and mention.form != "adjective":
+    forces = mention is not None and mention.kind == "group" and frame.type == "presence"  # "900 American soldiers"
+    if mention is not None and mention.kind in PLACED and mention.form != "adjective" and not forces:
         return False
     if "item_class" in rest:
         inner = [token, *after(token, "of")]

@@ -10,6 +10,7 @@ from communique.knowledge.names import offices, vocabulary
 from communique.read.page import ARTICLES, NAMING_POS, POSSESSIVES, Found, Page
 
 LINKS = frozenset({"of", "for", "to", "on"})
+STAYING = frozenset({"president", "minister", "premier", "king", "queen", "prince", "chancellor", "governor", "mayor"})
 NO_GENERAL = frozenset({"staff", "assembly", "secretary", "election", "elections", "public", "strike", "manager"})
 TAILS = frozenset({"general", "elect", "designate", "emeritus"})
 GENERALS = frozenset({"secretary", "attorney", "director", "governor"})
@@ -204,6 +205,8 @@ def _right(page: Page, head: int) -> tuple[int, Found | None, Found | None]:
     """The last word of a title's complement, the body in it and the state in it."""
     end, body, state = head, None, None
     while page.has(end + 2) and page.lower[end + 1] in LINKS:
+        if page.lower[end + 1] == "to" and page.lower[head] in STAYING:
+            break  # "the visit of the president to Seoul"
         k, own = end + 2, page.lower[end + 1] == "of"  # "ambassador to Peru" and "envoy for Syria" are not theirs
         while page.has(k + 1) and page.lower[k] in ARTICLES:
             k += 1
