@@ -1,11 +1,11 @@
 """Communiqué reads press articles about dealings between states and keeps a sourced ledger of them.
 
-    import communique
+import communique
 
-    communique.read("articles", ledger="ledger.db")
-    with communique.open_ledger("ledger.db") as ledger:
-        for report in ledger.reports(type="transfer", state="Cuba"):
-            ...
+communique.read("articles", ledger="ledger.db")
+with communique.open_ledger("ledger.db") as ledger:
+    for report in ledger.reports(type="transfer", state="Cuba"):
+        ...
 """
 
 from importlib.metadata import version

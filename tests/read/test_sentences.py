@@ -43,10 +43,13 @@ def meets(report: Report, wanted: dict[str, Any], names: dict[str, set[str]]) ->
     """Whether a report is what an entry describes, as far as the entry says."""
 
     def called(entity: str | None, text: str, name: str) -> bool:
-        return any(name.lower() in known.lower() for known in {text} | names.get(entity or "", set()))
+        code = len(name) == 3 and name.isupper()  # a state by its code is in `country`, and no part of a name
+        return not code and any(name.lower() in known.lower() for known in {text} | names.get(entity or "", set()))
 
     def taking_part(role: str, name: str) -> bool:
-        return any(p.role == role and (p.country == name or called(p.entity, p.text, name)) for p in report.participants)
+        return any(
+            p.role == role and (p.country == name or called(p.entity, p.text, name)) for p in report.participants
+        )
 
     for key, value in wanted.items():
         match key:

@@ -168,6 +168,13 @@ def test_a_label_of_a_transcript_is_the_person_of_that_surname() -> None:
     assert asked(sources.find(scene_of("NEWS: Chile signed the pact.")), "Chile signed") == ["(outlet)"]
 
 
+def test_a_label_with_other_letters_ends_the_turn_before_it() -> None:
+    text = "PRESIDENT HALE: Chile signed the pact.\n\nPRESIDENT MUÑOZ: Peru did too.\n\nPRESIDENT ÓBREGA: So did Laos."
+    found = sources.find(scene_of(text))
+    assert asked(found, "Peru did")[-1] == "PRESIDENT MUÑOZ"
+    assert asked(found, "So did Laos")[-1] == "PRESIDENT ÓBREGA"
+
+
 def test_a_list_without_a_stop_is_not_read_for_sources() -> None:
     found = sources.find(scene_of("he said that she told Bob that " * 60))
     assert found.attributions == []

@@ -1,8 +1,8 @@
 """How well names are matched by spelling alone: `python -m communique.evaluate.names FOLDER`.
 
 FOLDER holds `name_bench_cases.csv` (labelled pairs) and `transliteration_ru.tsv.gz` (Latin and Cyrillic spellings of a
-name). Precision on the second is against the same sample with its Cyrillic spellings shuffled. In a ledger spelling only
-proposes; what decides there (country, post, other names) is not in these pairs.
+name). Precision on the second is against the same sample with its Cyrillic spellings shuffled. In a ledger spelling
+only proposes; what decides there (country, post, other names) is not in these pairs.
 """
 
 import csv

@@ -23,9 +23,7 @@ class Defaults:
     published: str | None = None
 
 
-def build(
-    text: str, said: Source, *, defaults: Defaults, headed: bool = False, page: bool = False
-) -> Document:
+def build(text: str, said: Source, *, defaults: Defaults, headed: bool = False, page: bool = False) -> Document:
     """A document from a text as found and what came with it.
 
     `headed`: the format keeps the title beside the text (a page, a JSON line), so that the first line is no title.
@@ -67,9 +65,7 @@ def build(
     return replace(document, genre=given if given in GENRES else genre.of(document))
 
 
-def _published(
-    text: str, said: Source, line: dateline.Dateline, defaults: Defaults
-) -> tuple[str | None, str | None]:
+def _published(text: str, said: Source, line: dateline.Dateline, defaults: Defaults) -> tuple[str | None, str | None]:
     """The day and how it is known: what comes with the text, before the text itself, before what the user gives."""
     known: Iterable[tuple[str | None, str]] = (
         (said.published, "metadata"),

@@ -26,9 +26,7 @@ OUTLET_FIRST: Final = re.compile(
     rf"(?P<place>{NAME}){REGION}[,.]? {DATE}{DASH}"
 )
 AGENCY_AFTER: Final = re.compile(rf"(?P<place>{NAME}), (?P<outlet>[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){{0,2}}){DASH}")
-PLACE_DATE: Final = re.compile(
-    rf"(?P<place>{NAME}){REGION}(?:[,.]|(?=\s)) ?{DATE}(?:, (?P<outlet>{NAME}))?{DASH}"
-)
+PLACE_DATE: Final = re.compile(rf"(?P<place>{NAME}){REGION}(?:[,.]|(?=\s)) ?{DATE}(?:, (?P<outlet>{NAME}))?{DASH}")
 PLACE_ALONE: Final = re.compile(rf"(?P<place>{NAME})(?P<region>{REGION})(?:\s*[-–—−]{{1,3}}(?:\s|$)|(?P<colon>: ))")
 SIGNED: Final = re.compile(rf"(?P<outlet>{NAME})(?:,| [|–—•·-]) {DATE}")
 DAY_LINE: Final = re.compile(
@@ -149,4 +147,3 @@ def day_line(text: str) -> str | None:
         if m and (day := to_edtf(m["date"])):
             return day
     return None
-

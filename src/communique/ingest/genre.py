@@ -8,7 +8,7 @@ from communique.knowledge.provenance import provenance
 from communique.model import Document
 
 # What is quoted; a quotation that runs on opens again in the next paragraph, without having been closed in this.
-QUOTED: Final = re.compile("[\"“«][^\"”»\n]*(?:[\"”»]|$)", re.MULTILINE)
+QUOTED: Final = re.compile('["“«][^"”»\n]*(?:["”»]|$)', re.MULTILINE)
 HEAD: Final = 600  # characters that tell how a text presents itself
 LABEL: Final = 40  # characters of a line that only says what the text is ("PRESS RELEASE")
 VOICES: Final = 3.0  # words of the writer's own voice in 500 that make a commentary
@@ -39,7 +39,7 @@ def of(document: Document) -> str | None:
         return "commentary"
     reports = bool(found["reporting"].search(text))
     sourced = bool(outlet or document.dateline_place or document.byline or document.via)
-    if not sourced and not reports and found["full_style"].search(text[:2 * HEAD]):
+    if not sourced and not reports and found["full_style"].search(text[: 2 * HEAD]):
         return "official"
     if sourced or reports or document.title or found["says"].search(unquoted):
         return "news"

@@ -96,7 +96,8 @@ class Scene:
         self.entities: list[LocalEntity] = []
         self.mentions: list[Mention] = []
         self._at: dict[tuple[int, int], Mention] = {}
-        self.speaker_at: Callable[[int, int], LocalEntity | None] = lambda start, end: None  # set once sources are known
+        # Set once sources are known.
+        self.speaker_at: Callable[[int, int], LocalEntity | None] = lambda start, end: None
 
     def add(self, mention: Mention) -> Mention:
         """Note a mention; each of its tokens leads to it, unless a longer mention has the token already."""

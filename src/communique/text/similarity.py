@@ -1,6 +1,7 @@
 """How alike two whole names are, 0 to 1, by spelling and sound alone: for proposing candidates, never for deciding.
 
-Each word of the shorter name goes with the word of the longer that it sounds most like; what is left over counts against.
+Each word of the shorter name goes with the word of the longer that it sounds most like; what is left over counts
+against.
 """
 
 from functools import lru_cache

@@ -35,7 +35,7 @@ def found(text: str) -> list[str]:
         ('"One.\n"Two.\n"Three."', ['"One.|"Two.|"Three."']),
         ("“One.\nTwo.”\nThree.", ["“One."]),
         ("No marks at all.", []),
-        ("A pipe of 5\" width and nothing more.", []),
+        ('A pipe of 5" width and nothing more.', []),
         ("", []),
     ],
 )

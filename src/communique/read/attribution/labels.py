@@ -4,10 +4,12 @@ import re
 from collections.abc import Sequence
 
 from communique.read.attribution.model import Attribution, Stretch
+from communique.read.home import home_of
 from communique.read.scene import LocalEntity, Scene
 from communique.text.names import fold
 
-LABEL = re.compile(r"\s*(?P<name>[A-Z][A-Z’'.\- ]*[A-Z](?: \([A-Z][\w .]*\))?):\s+(?=\S)")
+CAPITAL = "A-ZÀ-ÖØ-ÞĀ-Ž"
+LABEL = re.compile(rf"\s*(?P<name>[{CAPITAL}][{CAPITAL}’'.\- ]*[{CAPITAL}](?: \([A-Z][\w .]*\))?):\s+(?=\S)")
 ANONYMOUS = {"Q", "QUESTION", "QUESTIONS", "OPERATOR", "MODERATOR", "NOTE", "UPDATE", "READ MORE", "PHOTO", "VIDEO"}
 FEWEST = 2  # labels that make a transcript: a single one may be a headline's rubric
 
@@ -33,7 +35,13 @@ def labelled(scene: Scene, paragraphs: Sequence[Stretch]) -> list[Attribution]:
 
 
 def _called(scene: Scene, label: str) -> list[LocalEntity]:
-    """The one person whose surname closes the label."""
-    surname = fold(label).split()[-1:]
-    persons = [e for e in scene.entities if e.kind == "person" and fold(e.name).split()[-1:] == surname]
-    return persons if len(persons) == 1 else []
+    """Whom a label calls: the one person whose surname closes it, or who alone has the post that it names."""
+    words = fold(label).split()
+    persons = [e for e in scene.entities if e.kind == "person"]
+    called = [e for e in persons if fold(e.name).split()[-1:] == words[-1:]]
+    if len(called) > 1:  # where his wife is named too
+        called = [e for e in called if {w for r in e.roles for w in fold(r.title).split()} & set(words)]
+    if not called and words[:1] == ["the"]:  # "THE PRESIDENT" of a release
+        home, post = home_of(scene.document), " ".join(words[1:])
+        called = [e for e in persons if home and e.country == home and post in {fold(r.title) for r in e.roles}]
+    return called if len(called) == 1 else []

@@ -48,7 +48,7 @@ class Parenthesis:
         self.takes = takes
 
     def inverted(self) -> Found | None:
-        """"..., confirmed the embassy": a verb of speech after a comma or a quotation, its speaker right after it."""
+        """ "..., confirmed the embassy": a verb of speech after a comma or a quotation, its speaker right after it."""
         if self.verb.tag_ not in FINITE or not ("clause" in self.takes or "quote" in self.takes):
             return None
         left = self.left()
@@ -164,4 +164,3 @@ class Parenthesis:
             if token.dep_ in SUBJECTS and token.head == verb:  # "The ship left on Monday, Interfax reported", misread
                 return True
         return verb.dep_ in ("parataxis", "conj", "ccomp", "relcl") and any(doc[i].pos_ in VERBAL for i in content)
-

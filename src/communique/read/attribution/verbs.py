@@ -185,7 +185,7 @@ class Reader:
         return content
 
     def _resumed(self) -> set[int]:
-        """"but failed" of "The ship sailed, he said, but failed": the clause goes on after the cue."""
+        """ "but failed" of "The ship sailed, he said, but failed": the clause goes on after the cue."""
         verb, doc = self.verb, self.doc
         if "clause" not in self.takes or verb.i + 1 >= self.sentence.span.end or doc[verb.i + 1].text != ",":
             return set()
@@ -246,7 +246,7 @@ class Reader:
         return attribution(self.scene, self.sentence, verb, by, content, reported=bool(by) and self._reported(by))
 
     def _as_clause(self) -> bool:
-        """"as X reported", "as reported by X"."""
+        """ "as X reported", "as reported by X"."""
         verb = self.verb
         if {"source", "document"}.isdisjoint((self.takes.get("clause"), self.takes.get("object"))):
             return False
@@ -255,7 +255,7 @@ class Reader:
         return verb.dep_ != "pcomp" and verb.i > self.sentence.span.start and self.doc[verb.i - 1].lower_ == "as"
 
     def _misread(self) -> Attribution | None:
-        """", the daily Hronika reported" at the end of a sentence, read as a participle after its noun."""
+        """ ", the daily Hronika reported" at the end of a sentence, read as a participle after its noun."""
         if self.verb.tag_ != "VBN" or self.takes.get("clause") not in ("source", "document"):
             return None
         if any(c.dep_ in ("auxpass", "aux", "agent", "nsubjpass") for c in self.verb.children):
