@@ -250,7 +250,11 @@ def find_dates(text: str, published: str | None, *, tense: Tense = "past") -> li
             continue
         kept = _allowed(text, point, left, previous)
         if kept:
-            out.append(_expression(text, kept, left))
+            said = _expression(text, kept, left)
+            before = out[-1] if out and left.relation is None and _linked(text[out[-1].end : said.start]) else None
+            if before is not None and before.relation in ("for", "names"):  # "plans for 2023 and 2024"
+                said = replace(said, relation=before.relation)
+            out.append(said)
             previous, floor = kept, kept.end
         i += 1
     return _counted_from_dates(text, out)
