@@ -34,6 +34,7 @@ class Context:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._pairs: Counter[frozenset[str]] = Counter()
+        self._flows: Counter[tuple[str, str]] = Counter()  # supplier and recipient
         self._like: dict[str, Party] = {}
         self._sentence: Sentence | None = None
 
@@ -43,6 +44,9 @@ class Context:
             self._pairs[frozenset(made.countries)] += 1
             self._like.update({p.country: p for _, p in made.parties if p.country})
             self._sentence = made.instance.sentence
+            ends = {role: p.country for role, p in made.parties if p.country}
+            if made.type == "transfer" and {"supplier", "recipient"} <= ends.keys():
+                self._flows[ends["supplier"], ends["recipient"]] += 1
 
     def deals(self, made: Draft) -> bool:
         """Whether the text has told of dealings of one of a draft's states with another."""
@@ -67,10 +71,15 @@ class Context:
         role = _open_role(made)
         if pair is None or role is None or any(p.kind == "state" and not p.country for _, p in made.parties):
             return
-        for country in sorted(pair - known):
+        flow = max((f for f in self._flows if set(f) == pair), key=lambda f: self._flows[f], default=None)
+        if made.type == "transfer" and not known:
+            roles = dict(zip(flow, ("supplier", "recipient"), strict=True)) if flow else {}
+        else:
+            roles = dict.fromkeys(sorted(pair - known), role)
+        for country, taken in roles.items():
             like = self._like.get(country) or _anyone(made)
             if like is not None:
-                made.parties.append((role, state_party(self._scene, country, like)))
+                made.parties.append((taken, state_party(self._scene, country, like)))
 
     def _pair(self, known: set[str]) -> frozenset[str] | None:
         pair = max((p for p in self._pairs if known <= p), key=lambda p: self._pairs[p], default=None)
