@@ -58,8 +58,10 @@ def conditions(frame: Frame, predicate: Predicate, words: set[str]) -> bool:
             return False
     if "adverbs" in rest and not {c.lower_ for c in token.children if c.dep_ == "advmod"} & frame.words("adverbs"):
         return False
-    if "under" in rest and not (token.dep_ == "pobj" and token.head.lower_ in frame.words("under")):
-        return False
+    if "under" in rest:
+        told = any(c.dep_ == "acl" and c.tag_ == "VBN" for c in token.children)  # "under a pact signed in Oslo in May"
+        if told or not (token.dep_ == "pobj" and token.head.lower_ in frame.words("under")):
+            return False
     if rest.get("attribute") and token.dep_ != "attr":
         return False
     if rest.get("bare") and any(

@@ -108,8 +108,14 @@ class Context:
 
     def _add_pair(self, made: Draft) -> None:
         """Those who met or signed act for the two states that the text is about."""
-        pair = self._pair(set())
-        for country in sorted(pair or ()):
+        pair = sorted(self._pair(set()) or ())
+        both = [(r, p) for r, p in made.parties if p.country is None and p.token.tag_ == "NNS"]
+        if pair and both:  # "the two presidents" are one of each
+            role, party = both[0]
+            made.parties.remove(both[0])
+            made.parties += [(role, replace(party, country=country)) for country in pair]
+            return
+        for country in pair:
             like = self._like.get(country, made.parties[0][1])
             made.parties.append(("party", state_party(self._scene, country, like)))
 

@@ -37,7 +37,9 @@ def core(tokens: Iterable[Token]) -> list[Token]:
 
 def stance(tokens: Iterable[Token]) -> str:
     """The kind of statement that the words of a content show; `remark` where none does."""
-    words = {w for t in core(tokens) for w in (t.lemma_.lower(), t.lower_)}
+    naming = {"oprd", "attr"}  # "the exercise, called Ombak Timur"
+    told = [t for t in core(tokens) if not (t.lemma_ == "call" and any(c.dep_ in naming for c in t.children))]
+    words = {w for t in told for w in (t.lemma_.lower(), t.lower_)}
     for kind, lemmas in word_sets("positions").items():
         if kind in KINDS["statement"] and words & lemmas:
             return kind
