@@ -1,10 +1,8 @@
 """Which of what frames find are dealings between states, as far as each type and frame asks."""
 
 from communique.knowledge.words import word_sets
-from communique.read.arguments import after
-from communique.read.conditions import lemma
 from communique.read.drafts import Draft
-from communique.read.parties import Party
+from communique.read.parties import Party, domestic
 from communique.read.positions import of_relations, toward_another
 from communique.read.scene import Scene
 
@@ -73,7 +71,7 @@ def _unplaced_official(made: Draft) -> bool:
     titled = [
         p for _, p in made.parties
         if p.country is None and p.kind in (None, "person") and p.token.pos_ == "NOUN"
-        and not {lemma(t) for t in after(p.token, "of")} & word_sets("actors")["domestic"]
+        and not domestic(p.token)
     ]  # fmt: skip
     return bool(titled) and len(made.parties) >= 2
 

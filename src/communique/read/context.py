@@ -6,7 +6,7 @@ from dataclasses import replace
 from communique.knowledge.words import word_sets
 from communique.read.drafts import Draft
 from communique.read.parse import Sentence
-from communique.read.parties import Party, state_party
+from communique.read.parties import Party, domestic, state_party
 from communique.read.scene import Scene
 
 DEALINGS = {"visit", "meeting", "agreement", "cooperation", "transfer"}
@@ -91,8 +91,11 @@ class Context:
     @staticmethod
     def _several_persons(made: Draft) -> bool:
         """ "Foreign ministers X and Y met": two whose states nothing tells."""
-        persons = [p for _, p in made.parties if p.kind in ("person", "group", None)]
-        both = any(p.token.tag_ == "NNS" and p.token.lemma_.lower() in word_sets("actors")["holder"] for p in persons)
+        persons = [p for _, p in made.parties if p.kind in ("person", "group", None) and not domestic(p.token)]
+        both = any(
+            p.token.tag_ == "NNS" and p.token.lemma_.lower() in word_sets("actors")["holder"] and any(p.token.lefts)
+            for p in persons
+        )
         return both or len({p.key for p in persons}) >= 2
 
     def _settle_other(self, made: Draft) -> bool:

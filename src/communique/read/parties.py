@@ -82,6 +82,12 @@ def parties(scene: Scene, sentence: Sentence, token: Token) -> list[Party]:
     return [Party(token, text, kind, None, country, start, end) for country in countries]
 
 
+def domestic(token: Token) -> bool:
+    """Whether those named lead something at home: "leaders of the opposition", "community leaders"."""
+    said = {t.lemma_.lower() for t in (*token.lefts, *after(token, "of"))}
+    return bool(said & word_sets("actors")["domestic"])
+
+
 def _first_person(scene: Scene, sentence: Sentence, token: Token) -> list[Party]:
     """ "I" and "we" of a government's release: its author, the state it speaks for."""
     home = home_of(scene.document)
