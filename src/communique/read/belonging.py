@@ -20,6 +20,7 @@ _NEAR = _AT_ONCE | {"after", "following"}
 _BY_DOING = {"after", "by", "upon", "on", "in", "while", "during", "following"}
 _SAME_TIME = {"when", "while", "as", "where"}
 _LIGHT = {"help", "begin", "start", "continue", "manage"}  # "began to build in 2014": it began then
+_SCHEDULED = {"due", "set", "schedule", "expect", "slate", "plan"}
 _NOUNS = ("NOUN", "PROPN", "PRON", "NUM")
 
 
@@ -88,7 +89,10 @@ def _up_from_verb(verb: Token, owning: bool, phrase: int) -> tuple[Token, int] |
     if dep == "xcomp" and clausal(head):
         if owning:
             return (head, 1) if head.lemma_ in _LIGHT else None
-        return (head, 1) if going(head) or phrase > verb.i else None
+        scheduled = head.tag_ == "VBN" and head.lemma_ in _SCHEDULED
+        return (head, 1) if going(head) or scheduled or phrase > verb.i else None
+    if dep == "xcomp" and head.lemma_ in _SCHEDULED and clausal(head.head):  # "on Wednesday he is due to tour"
+        return head.head, 1
     if dep == "advcl" and clausal(head):
         return _up_from_adverbial(verb, head, owning)
     if dep == "relcl":
