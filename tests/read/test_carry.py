@@ -68,6 +68,13 @@ def test_a_visit_named_again_has_its_date_even_past_another() -> None:
     assert run(text.replace("a visit", "a journey"), [("journey", *rows[0][1:]), rows[1]])[1] == "2024-06-03"
 
 
+def test_the_last_day_of_a_visit_is_not_the_day_of_all_that_happened_on_it() -> None:
+    text = "The premier concluded a visit to Oslo on 3 June. The premier met the king."
+    rows: list[Row] = [("visit", "visit", "occurred", {PREMIER}, BOTH), ("met", "meeting", "occurred", {PREMIER}, BOTH)]
+    assert run(text, rows)[1] is None
+    assert run(text.replace("concluded", "paid"), rows)[1] == "2024-06-03"
+
+
 def test_the_visit_of_another_person_is_another_visit() -> None:
     text = "The envoy's trip to Oslo came in July 2014. The visit of the premier ends today's tour."
     rows: list[Row] = [("trip", "visit", "occurred", {ENVOY}, BOTH), ("visit", "visit", "occurred", {PREMIER}, BOTH)]

@@ -62,7 +62,8 @@ def _up_from_noun(noun: Token, owning: bool) -> tuple[Token, int] | None:
     if dep in ("dobj", "nsubjpass", "oprd", "attr", "dative") and clausal(head):
         return None if _remark(head) and noun.lemma_.lower() not in lemmas("voiced") else (head, 1)
     if dep == "nsubj" and clausal(head):
-        return (head, 1) if head.lemma_.lower() in lemmas("happening") else None
+        off = any(c.dep_ == "prt" and c.lower_ == "off" for c in head.children)  # "was put off to May"
+        return (head, 1) if off or head.lemma_.lower() in lemmas("happening") else None
     if dep in ("conj", "appos") and head.pos_ in _NOUNS:
         return head, 1
     if dep == "npadvmod" and clausal(head):

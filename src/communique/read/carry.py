@@ -78,6 +78,8 @@ def _goes_with(scene: Scene, later: Happening, source: Happening) -> bool:
         return False
     if _named_again(later, source):
         return True
+    if source.type == "visit" and {source.cue.lemma_, source.cue.head.lemma_} & _AN_END:
+        return False
     between = scene.sentences[source.sentence.index + 1 : later.sentence.index + 1]
     if len(between) > REACH or later.type == "visit":
         return False
@@ -103,6 +105,8 @@ def _named_again(later: Happening, source: Happening) -> bool:
     return False
 
 
+# "Concluded a visit on Thursday": what else happened on it may have happened on any day of it.
+_AN_END = {"conclude", "end", "wrap", "close", "finish", "complete"}
 _INDEFINITE = {"a", "an", "another", "any", "no", "some"}
 _OTHER = {"last", "previous", "next", "first", "earlier", "recent", "second", "upcoming", "future", "past", "other"}
 
