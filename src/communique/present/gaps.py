@@ -60,7 +60,9 @@ def contradictions(matter: Matter, teller: Teller, namer: Namer, citations: Cita
     """One line for each conflict, under it a line for each side."""
     records: dict[str, Cited] = {**matter.reports, **{a.id: a for a in matter.attributes}}
     lines = [_conflict(c, matter, teller, namer, citations, records) for c in matter.conflicts]
-    note = None if lines else "The sources do not contradict one another."
+    denied = any(report.status == "negated" for report in matter.reports.values())
+    nothing = "No two accounts were found that cannot both be right"
+    note = None if lines else nothing + (", but see what is denied." if denied else ".")
     return Section("conflicts", "Contradictions", tuple(lines), note)
 
 
