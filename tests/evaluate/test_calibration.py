@@ -13,7 +13,7 @@ from communique.evaluate.judged import Judged, judge
 from communique.model import Document, document_id, sha256
 from communique.read import confidence
 from communique.read.confidence import MARKS, marks, parts, weights
-from communique.read.explain import Looked, look
+from communique.read.reader import Looked, look
 
 TEXT = "Nepal sold thirty howitzers to Fiji in June 2023. The king of Laos praised Peru as a brother nation."
 

@@ -6,9 +6,9 @@ import pytest
 
 from communique.model import Attribute, Document, Report, Withheld, document_id, sha256
 from communique.model.codes import REPORT_TYPES
-from communique.read.explain import Explanation, Looked, explain, look, passed_over
+from communique.read.explain import Explanation, explain, passed_over
 from communique.read.grounds import meaning
-from communique.read.reader import read_document
+from communique.read.reader import Looked, look, read_document
 from communique.read.trees import tree
 
 SOLD = "Laos said on Tuesday that Nepal might sell thirty Kestrel howitzers to Fiji. The price was not disclosed."

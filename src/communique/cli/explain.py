@@ -16,7 +16,8 @@ from communique.errors import CommuniqueError, InputError
 
 if TYPE_CHECKING:
     from communique.model import Document
-    from communique.read.explain import Explanation, Looked
+    from communique.read.explain import Explanation
+    from communique.read.reader import Looked
     from communique.read.trees import Branch
 
 HELP = """Say why a record came out: its frame and cue, what filled each role, status, sources, date, and the sentence.
@@ -64,7 +65,8 @@ def _record(id: str, ledger: str) -> None:
             raise InputError(f"{id} is none of what can be explained: reports, attributes and withheld notes.")
         document = opened.get(record.document)
         assert isinstance(document, Document)
-    from communique.read.explain import explain, look
+    from communique.read.explain import explain
+    from communique.read.reader import look
 
     why = explain(look(document), record.id)
     if why is None:
@@ -85,7 +87,8 @@ def _text(text: str, published: str | None) -> None:
     if not text.strip():
         raise InputError("There is nothing to explain; give an id, or a sentence in quotes.")
     day(published)  # raises where it is no date
-    from communique.read.explain import explain, look
+    from communique.read.explain import explain
+    from communique.read.reader import look
 
     document = Document(
         id=document_id(text, outlet=None, url=None, path=None), sha256=sha256(text), text=text, language="en",

@@ -46,42 +46,33 @@ def register(app: typer.Typer, panel: str) -> None:
     """Add the command and its six sub-commands."""
     lists = typer.Typer(no_args_is_help=True)
     app.add_typer(lists, name="list", help=HELP, rich_help_panel=panel)
-    for add in (_events, _reports, _entities, _documents, _conflicts, _withheld):
+    _happenings(lists, "event", "Happenings, merged from all reports of them, oldest first.")
+    _happenings(
+        lists,
+        "report",
+        "What each article reports, oldest first: by its own date, or where it has none by the article's.",
+    )
+    for add in (_entities, _documents, _conflicts, _withheld):
         add(lists)
 
 
-def _events(lists: typer.Typer) -> None:
-    @lists.command()
-    def events(
+def _happenings(lists: typer.Typer, kind_of_record: str, help: str) -> None:
+    """`list events` and `list reports`, which take the same filters."""
+
+    @lists.command(kind_of_record + "s", help=help)
+    def happenings(
         state: StateOption = None, type: TypeOption = None, kind: KindOption = None, stage: StageOption = None,
         status: StatusOption = None, about: AboutOption = None, since: SinceOption = None, until: UntilOption = None,
         outlet: OutletOption = None, words: WordsOption = None, limit: LimitOption = None,
         format: FormatOption = TABLE, ledger: LedgerOption = DEFAULT_LEDGER,
     ) -> None:  # fmt: skip
-        """Happenings, merged from all reports of them, oldest first."""
         with open_ledger(ledger) as opened:
-            found = opened.events(
+            ask = opened.events if kind_of_record == "event" else opened.reports
+            found = ask(
                 type=type, kind=kind, stage=stage, status=status, state=state, about=about, since=since, until=until,
                 outlet=outlet, words=words,
             )  # fmt: skip
-            write(opened, "event", found, limit=limit, format=format)
-
-
-def _reports(lists: typer.Typer) -> None:
-    @lists.command()
-    def reports(
-        state: StateOption = None, type: TypeOption = None, kind: KindOption = None, stage: StageOption = None,
-        status: StatusOption = None, about: AboutOption = None, since: SinceOption = None, until: UntilOption = None,
-        outlet: OutletOption = None, words: WordsOption = None, limit: LimitOption = None,
-        format: FormatOption = TABLE, ledger: LedgerOption = DEFAULT_LEDGER,
-    ) -> None:  # fmt: skip
-        """What each article reports, oldest first: by its own date, or where it has none by the article's."""
-        with open_ledger(ledger) as opened:
-            found = opened.reports(
-                type=type, kind=kind, stage=stage, status=status, state=state, about=about, since=since, until=until,
-                outlet=outlet, words=words,
-            )  # fmt: skip
-            write(opened, "report", found, limit=limit, format=format)
+            write(opened, kind_of_record, found, limit=limit, format=format)
 
 
 def _entities(lists: typer.Typer) -> None:

@@ -16,7 +16,8 @@ from pathlib import Path
 
 from communique.evaluate.judged import Coded, Span, coded_articles, exam_gold, pairs, place, shared
 from communique.model import Report
-from communique.read.explain import Looked, look, passed_over
+from communique.read.explain import passed_over
+from communique.read.reader import Looked, look
 from communique.read.unreported import CODES
 
 MISSED = {

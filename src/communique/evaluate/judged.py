@@ -17,8 +17,7 @@ import yaml
 from communique.ingest import ingest
 from communique.model import Document, Report, document_id, sha256
 from communique.read.confidence import confidence, marks
-from communique.read.explain import look
-from communique.read.reader import LANGUAGES
+from communique.read.reader import LANGUAGES, look
 
 NEWS = Path(__file__).with_name("news_judged.jsonl")
 LONGEST_EVIDENCE = 600  # characters, as in score.py

@@ -18,10 +18,9 @@ class NameWords:
     surname_first: frozenset[str]
     nicknames: dict[str, frozenset[int]]
     legal_forms: frozenset[str]
-    industries: frozenset[str]
 
 
-LISTS = ("particles", "suffixes", "honorifics", "surname_first", "legal_forms", "industries")
+LISTS = ("particles", "suffixes", "honorifics", "surname_first", "legal_forms")
 
 
 def words_under(data: dict[str, Any], key: str, name: str) -> frozenset[str]:

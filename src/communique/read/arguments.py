@@ -149,6 +149,11 @@ def agents(verb: Token) -> list[Token]:
     ]  # fmt: skip
 
 
+def put_off(verb: Token) -> bool:
+    """Whether a verb has the particle "off": "the visit was put off to May", "called off"."""
+    return any(c.dep_ == "prt" and c.lower_ == "off" for c in verb.children)
+
+
 def after(token: Token, preposition: str) -> list[Token]:
     """What stands after a preposition that hangs on this token."""
     out: list[Token] = []

@@ -10,6 +10,7 @@ out of reported speech, from a plan to the talk of it, through a clause of anoth
 from spacy.tokens import Token
 
 from communique.knowledge.words import word_sets
+from communique.read.arguments import put_off
 
 FAR = 5  # a cost that no phrase belongs at
 _AT_ONCE = {
@@ -62,8 +63,7 @@ def _up_from_noun(noun: Token, owning: bool) -> tuple[Token, int] | None:
     if dep in ("dobj", "nsubjpass", "oprd", "attr", "dative") and clausal(head):
         return None if _remark(head) and noun.lemma_.lower() not in lemmas("voiced") else (head, 1)
     if dep == "nsubj" and clausal(head):
-        off = any(c.dep_ == "prt" and c.lower_ == "off" for c in head.children)  # "was put off to May"
-        return (head, 1) if off or head.lemma_.lower() in lemmas("happening") else None
+        return (head, 1) if put_off(head) or head.lemma_.lower() in lemmas("happening") else None
     if dep in ("conj", "appos") and head.pos_ in _NOUNS:
         return head, 1
     if dep == "npadvmod" and clausal(head):

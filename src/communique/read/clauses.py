@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from spacy.tokens import Token
 
-from communique.read.arguments import JUDGED, SUBJECTS, Predicate, support, surface_subject
+from communique.read.arguments import JUDGED, SUBJECTS, Predicate, support
 from communique.read.parse import Sentence
 
 LONGEST = 600
@@ -77,8 +77,3 @@ def evidence_span(predicate: Predicate, sentence: Sentence, told: Collection[Tok
                 break
             start = a
     return start, end
-
-
-def own_subject(verb: Token) -> bool:
-    """Whether a verb has a subject of its own rather than a shared one."""
-    return any(c.dep_ in SUBJECTS for c in verb.children) or not surface_subject(verb)

@@ -19,7 +19,7 @@ def _open_role(made: Draft) -> str | None:
     return next((r for r in roles if r not in filled or r == "party"), None)
 
 
-def _anyone(made: Draft) -> Party | None:
+def _anyone(made: Draft) -> Party:
     """A party whose place in the text stands for those that the clause leaves out; the cue word where there is none."""
     if made.parties:
         return made.parties[0][1]
@@ -78,8 +78,7 @@ class Context:
             roles = dict.fromkeys(sorted(pair - known), role)
         for country, taken in roles.items():
             like = self._like.get(country) or _anyone(made)
-            if like is not None:
-                made.parties.append((taken, state_party(self._scene, country, like)))
+            made.parties.append((taken, state_party(self._scene, country, like)))
 
     def _pair(self, known: set[str]) -> frozenset[str] | None:
         pair = max((p for p in self._pairs if known <= p), key=lambda p: self._pairs[p], default=None)

@@ -1,46 +1,23 @@
 """Why a record came out: a document read again with everything kept that a reading throws away.
 
-`look` reads, as `reader.read_document` does, and keeps the scene; `explain` says of one record what it rests on, and
+`reader.look` keeps the scene; `explain` says of one record what it rests on, and
 `passed_over` of one sentence what could have been told and was not.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from communique.model import Attribute, Document, Evidence, Report, Withheld
-from communique.read import attributes, measures, mentions, relations, reports, sources, withheld
+from communique.model import Attribute, Report, Withheld
+from communique.read import measures, relations
 from communique.read.drafts import Draft
 from communique.read.grounds import Ground, grounds
 from communique.read.grounds import chain as chain_of
-from communique.read.home import settle
-from communique.read.parse import Sentence, parse
-from communique.read.scene import Scene
+from communique.read.parse import Sentence
+from communique.read.reader import Looked
 from communique.read.silences import silences
-from communique.read.sources import Sources
 from communique.read.subjects import Subjects
 from communique.read.trees import Branch, tree
 from communique.read.unreported import Unreported, unreported
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Looked:
-    """A document read, with what the reading rested on."""
-
-    scene: Scene
-    sources: Sources
-    told: tuple[tuple[Draft, Report], ...]
-    claims: tuple[Attribute, ...]
-    kept: tuple[Withheld, ...]
-
-    @property
-    def records(self) -> tuple[Report | Attribute | Withheld, ...]:
-        """Everything that came out, in the order of the text."""
-        all_: list[Report | Attribute | Withheld] = [*(r for _, r in self.told), *self.claims, *self.kept]
-        return tuple(sorted(all_, key=lambda r: (r.evidence[0].start, r.evidence[0].end, r.id)))
-
-    def sentences(self, evidence: Evidence) -> list[Sentence]:
-        """The sentences that a stretch of text stands in."""
-        return [s for s in self.scene.sentences if s.start < evidence.end and evidence.start < s.end]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +27,6 @@ class Explanation:
     record: Report | Attribute | Withheld
     grounds: tuple[Ground, ...]
     trees: tuple[tuple[Branch, ...], ...]
-
-
-def look(document: Document) -> Looked:
-    """Read a document, of whatever language, as English is read."""
-    scene = Scene(document, parse(document.text))
-    mentions.find(scene)
-    settle(scene)
-    named = sources.find(scene)
-    told = sorted(reports.drafted(scene, named), key=lambda t: (t[1].evidence[0].start, t[1].type, t[1].id))
-    claims = attributes.find(scene, named)
-    kept = withheld.find(scene, named, [r for _, r in told])
-    return Looked(scene, named, tuple(told), tuple(claims), tuple(kept))
 
 
 def explain(looked: Looked, id: str) -> Explanation | None:

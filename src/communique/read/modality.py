@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from communique.knowledge.words import word_sets
-from communique.read.arguments import JUDGED, Predicate, headline_infinitive, passive
+from communique.read.arguments import JUDGED, Predicate, headline_infinitive, passive, put_off
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def _supporting(predicate: Predicate, words: dict[str, frozenset[str]], walk: _W
     verb = predicate.light
     assert verb is not None
     lemma = verb.lemma_.lower()
-    off = any(c.dep_ == "prt" and c.lower_ == "off" for c in verb.children)
+    off = put_off(verb)
     if any(c.dep_ == "conj" and c.lemma_.lower() in words["planned"] for c in verb.children):
         walk.note("planned")  # "put off twice, is now planned for April"
     elif (lemma in words["negated"] and lemma not in words["denials"]) or off:

@@ -36,11 +36,6 @@ def singular(text: str) -> str:
     return text[:-1] if re.search(r"\d[A-Z]*s$", text) else text
 
 
-def plural_of(name: str) -> str:
-    """How a name's plural is printed."""
-    return name + "s"
-
-
 def family(name: str) -> str:
     """The family of a model as printed: "Polonez-M" is "Polonez", "T-72B3" is "T-72", "F-16s" is "F-16"."""
     parts = _MARK.sub("", singular(name).removesuffix("-class")).split(" ")

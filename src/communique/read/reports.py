@@ -33,13 +33,8 @@ from communique.read.withheld import undisclosed
 LEAST = 0.3  # a report less sure than this is not told: on coded articles more than two in three of them are wrong
 
 
-def find(scene: Scene, sources: Sources) -> list[Report]:
-    """The reports of a document, in the order of their evidence."""
-    return sorted((r for _, r in drafted(scene, sources)), key=lambda r: (r.evidence[0].start, r.type, r.id))
-
-
 def drafted(scene: Scene, sources: Sources) -> list[tuple[Draft, Report]]:
-    """Each report with the draft that it was made from, in no special order."""
+    """Each report of a document with the draft that it was made from, in the order of their evidence."""
 
     def quoted(start: int, end: int) -> LocalEntity | None:
         said = sources.speaker(start, end)
@@ -58,7 +53,7 @@ def drafted(scene: Scene, sources: Sources) -> list[tuple[Draft, Report]]:
             report = replace(report, id=make_id("report", report.id, len(taken)))
         taken.add(report.id)
         out.append((made, report))
-    return out
+    return sorted(out, key=lambda t: (t[1].evidence[0].start, t[1].type, t[1].id))
 
 
 def _drafts(scene: Scene, sources: Sources) -> Iterator[Draft]:

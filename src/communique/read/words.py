@@ -34,11 +34,6 @@ class Word:
         """Whether it is a figure."""
         return self.text[0].isdigit() and not any(c.isalpha() for c in self.text)
 
-    @property
-    def wordlike(self) -> bool:
-        """Whether it is more than punctuation."""
-        return self.text[0].isalnum() or len(self.text) > 1
-
 
 def words(sentence: Sentence) -> list[Word]:
     """The words of a sentence in order; punctuation apart, but hyphens inside a word belong to it."""

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-VERDICTS = ("same", "different", "unsure")
-
 
 @dataclass(frozen=True, slots=True, order=True)
 class Judgement:

@@ -14,7 +14,6 @@ from communique.text.persons import Token, parts, token
 from communique.text.sounds import likeness, romanise
 
 LEFT_OVER = {True: 0.12, False: 0.45}  # what a word that the other name lacks costs; a person's may be left out
-FORM = 0.05  # what a differing legal form costs
 
 
 def _word(a: str, b: str) -> float:
