@@ -28,6 +28,11 @@ def test_other_words_sound_apart(a: str, b: str) -> None:
     assert not set(skeletons(a)) & set(skeletons(b))
 
 
+@pytest.mark.parametrize(("word", "plain"), [("ﺀ", ""), ("ℌale", "hale"), ("Ǣlf", "elf"), ("Ǿre", "ore")])
+def test_letters_in_other_shapes_and_with_accents_are_plain_at_once(word: str, plain: str) -> None:
+    assert romanise(word) == plain
+
+
 @given(st.text(max_size=40))
 def test_any_word_has_a_few_keys(word: str) -> None:
     assert 1 <= len(sounds(word)) <= MOST

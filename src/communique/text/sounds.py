@@ -36,11 +36,14 @@ def _tables() -> tuple[dict[int, str], dict[str, tuple[str, ...]], dict[str, tup
 @lru_cache(maxsize=200_000)
 def romanise(text: str) -> str:
     """A name in lower-case plain Latin letters, digits and spaces; signs of scripts that aren't known stay."""
-    composed = unicodedata.normalize("NFC", text.casefold()).translate(_tables()[0])
-    decomposed = unicodedata.normalize("NFKD", composed)
+    letters = _tables()[0]
+    # Letters in other shapes ("ﺀ", "ℌ") are made plain first, so that the table knows them.
+    composed = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    decomposed = unicodedata.normalize("NFKD", composed.translate(letters))
     # An apostrophe is a sign within a word (soft sign, hamza, O'Brien); any other sign parts words.
-    kept = (c for c in decomposed if not unicodedata.combining(c) and c not in "'’‘ʼʹʾʿ`")
-    return " ".join("".join(c if c.isalnum() else " " for c in kept).split())
+    kept = "".join(c for c in decomposed if not unicodedata.combining(c) and c not in "'’‘ʼʹʾʿ`")
+    plain = kept.translate(letters)  # again, for letters that lost an accent ("ǣ")
+    return " ".join("".join(c if c.isalnum() else " " for c in plain).split())
 
 
 def _single(key: str) -> str:
