@@ -79,8 +79,9 @@ def open_ledger(path: PathLike = DEFAULT_LEDGER, *, create: bool = False) -> Led
     """
     from communique.ledger import Ledger
     from communique.reconcile import reconcile
+    from communique.reconcile.references import attach
 
-    return Ledger(path, create=create, reconcile=reconcile)
+    return Ledger(path, create=create, reconcile=reconcile, attach=attach)
 
 
 def read(

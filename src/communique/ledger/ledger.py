@@ -9,8 +9,9 @@ from sqlalchemy import Select, select
 from communique.errors import InputError
 from communique.ledger import asking, dialect, queries, rows, schema
 from communique.ledger.queries import Filter
+from communique.ledger.references import Referring
 from communique.ledger.rows import Row
-from communique.ledger.store import READ_PER_DOCUMENT, Store
+from communique.ledger.store import READ_PER_DOCUMENT
 from communique.model import Attribute, Conflict, Document, Entity, Event, Record, Report, Withheld, codes
 from communique.model.ids import PREFIXES
 
@@ -25,7 +26,7 @@ Day = str | date | None
 States = str | Iterable[str] | None
 
 
-class Ledger(Store):
+class Ledger(Referring):
     """A ledger that was opened with `communique.open_ledger`; a context manager.
 
     Filters are keyword-only and None by default, which filters nothing. `state` takes the name of a state in any

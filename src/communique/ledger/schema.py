@@ -14,6 +14,8 @@ What was DERIVED from all of it is thrown away and made again in one transaction
     conflicts
     resolutions                 a member's id -> the merged id
 
+What people gave beside the articles stands in `reference_entries`: the entries of reference files.
+
 `meta` counts the writes (`generation`) and says which of them the derived tables reflect (`derived`). An id of a
 record stands in `record` columns; plain columns beside it are those that are filtered on.
 
@@ -24,7 +26,7 @@ from typing import Any, Final
 
 from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
-REVISION: Final = "0001"
+REVISION: Final = "0002"
 
 metadata = MetaData()
 
@@ -116,6 +118,13 @@ evidence = Table(
     Column("of", String, nullable=False, index=True),  # id of a report, attribute or withheld note
     _document(),
     Column("quote", Text, nullable=False),
+)  # fmt: skip
+
+reference_entries = Table(
+    "reference_entries", metadata,
+    Column("number", Integer, primary_key=True),
+    Column("file", String, nullable=False, index=True),  # the name of the file that gave it
+    Column("record", JSON, nullable=False),
 )  # fmt: skip
 
 entities = Table(

@@ -130,10 +130,14 @@ class Store:
             raise LedgerError(f"{self.place} must be reconciled first, and was opened without the means to do it.")
         with self._reading() as connection:  # one snapshot: a reading that comes meanwhile leaves it stale
             generation = writing.counter(connection, "generation")
-            made = self._reconcile(self._readings(connection))
+            made = self._finished(connection, self._reconcile(self._readings(connection)))
         with self._writing() as connection:
             writing.replace_derived(connection, made, generation)
         return True
+
+    def _finished(self, connection: Connection, made: Reconciliation) -> Reconciliation:
+        """What reconciling made, with what is not in the readings: overridden by `communique.ledger.references`."""
+        return made
 
     def exported(self, kind: str, query: Select[Any]) -> Iterator[Row]:
         """The codebook's objects that a query of `queries` finds, entities by their merged ids."""

@@ -17,14 +17,15 @@ EMPTY = frozenset(
 
 
 @lru_cache(maxsize=50_000)
-def _post(title: str) -> frozenset[str]:
+def post(title: str) -> frozenset[str]:
+    """A title as its words without the state's: {"minister", "defence"}."""
     return frozenset(without_states(romanise(title.replace("efense", "efence")).split())[0]) - EMPTY
 
 
 def posts(profile: Profile) -> frozenset[frozenset[str]]:
-    """A person's titles, ranks included, each as its words without the state's: {"minister", "defence"}."""
+    """A person's titles, ranks included, each as its words."""
     if profile.posts is None:
-        profile.posts = frozenset(p for m in profile.members for r in m.roles if (p := _post(r.title)))
+        profile.posts = frozenset(p for m in profile.members for r in m.roles if (p := post(r.title)))
     return profile.posts
 
 

@@ -14,7 +14,7 @@ ORGANISATIONS = frozenset({"body", "company", "media", "group"})
 WITHOUT_COUNTRY = frozenset({"equipment"})  # where it is from is what sources differ on
 
 READERS: dict[str, Callable[[str], labels.Label]] = {
-    "place": labels.place, "vessel": labels.vessel, "media": labels.outlet,
+    "place": labels.place, "vessel": labels.vessel, "media": labels.outlet, "equipment": labels.thing,
 }  # fmt: skip
 
 Key = tuple[str, ...]
@@ -60,17 +60,20 @@ def _person(entity: Entity) -> tuple[Key, bool]:
     return (*words, *filter(None, [suffix(name)])), proper
 
 
+def label_of(kind: str, name: str) -> labels.Label:
+    """The label of a name of anything but a person or a state."""
+    return READERS.get(kind, labels.body)(name)
+
+
 def _label(entity: Entity) -> tuple[Key, str | None, bool]:
     """Key, country and openness of anything but a person."""
     if entity.kind == "state":
         return (entity.country or romanise(entity.name),), entity.country, True
+    label, known = label_of(entity.kind, entity.name), label_words()
     if entity.kind in WITHOUT_COUNTRY:
-        label = labels.thing(entity.name)
         return label.words, None, label.specific
     if entity.kind in READERS:
-        label = READERS[entity.kind](entity.name)
         return label.words, entity.country, label.specific
-    label, known = labels.body(entity.name), label_words()
     country = entity.country or label.country
     adhoc = known.adhoc if entity.kind == "group" else known.adhoc - known.generic
     if label.specific:
