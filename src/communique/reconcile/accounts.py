@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 
+from communique.knowledge.gazetteer import Spot, city_spot
 from communique.knowledge.naming import label_words
-from communique.knowledge.states import state_by_adjective
 from communique.model import Document, Entity, Participant, Report
+from communique.reconcile.goods import common, content_words, head, is_money
 from communique.text import edtf
 from communique.text.sounds import romanise
 
@@ -44,9 +44,11 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A report ready to be compared. `words` are those of its evidence, `runs` each four of them in a row;
-    `things` the content words of its items, `named` those items that are a named entity; `subject` the words that tell
-    its instrument from others; `family` what its document is a copy of."""
+    """A report ready to be compared. `words` are those of its evidence, `content` those that say what it is of, `runs`
+    each four of them in a row;
+    `spot` is where a city lies; `things` are the content words of its items, `heads` the nouns that they come down to,
+    `named` those items that are a named entity; `subject` the words that tell its instrument from others; `family` what
+    its document is a copy of."""
 
     report: Report
     document: Document
@@ -54,10 +56,13 @@ class Account:
     origin: str
     place: str | None
     place_state: str | None
+    spot: Spot | None
     things: frozenset[str]
+    heads: frozenset[str]
     named: frozenset[str]
     subject: frozenset[str]
     words: tuple[str, ...]
+    content: frozenset[str]
     runs: frozenset[tuple[str, ...]]
     window: Window | None
     family: str
@@ -77,14 +82,6 @@ class Account:
     @property
     def denied(self) -> bool:
         return self.report.status == "negated"
-
-
-@lru_cache(maxsize=200_000)
-def content_words(text: str) -> frozenset[str]:
-    """The words of a phrase that say what it is of: no stop words, states or numbers; a plural as its singular."""
-    words = (w for w in romanise(text).split() if not w.isdigit())
-    kept = (w for w in words if w not in label_words().stop and not state_by_adjective(w))
-    return frozenset(w[:-1] if w.endswith("s") and len(w) > 3 and not w.endswith("ss") else w for w in kept)
 
 
 def _side(participants: list[Participant], entities: dict[str, Entity], resolve: dict[str, str]) -> Side:
@@ -135,13 +132,15 @@ def account(
     state = (place.country or (merged.country if merged else None)) if place else None
     if report.type == "visit" and not sides[1] and state:
         sides = (sides[0], Side(frozenset(), frozenset(), frozenset({state})))  # where a visit is says who is visited
-    things, named = set[str](), set[str]()
+    things, heads, named = set[str](), set[str](), set[str]()
     for item in report.items:
+        if is_money(item):
+            continue
         entity = entities.get(resolve.get(item.entity or "", ""))
         if entity and any(c.isupper() or c.isdigit() for c in entity.name):
             named.add(entity.id)
         things |= content_words(item.text)
-    subject = content_words(report.instrument.text) - label_words().instruments if report.instrument else frozenset()
+        heads.add(head(item.text))
     return Account(
         report=report,
         document=document,
@@ -149,11 +148,23 @@ def account(
         origin=origin,
         place=(merged.id if merged else romanise(place.text)) if place else None,
         place_state=state,
+        spot=city_spot(" ".join((merged.name if merged else place.text).split()), state) if place else None,
         things=frozenset(things),
+        heads=frozenset(heads) - {""},
         named=frozenset(named),
-        subject=subject,
+        subject=_subject(report),
         words=words,
+        content=frozenset(w for w in words if w not in common()),
         runs=frozenset(words[i : i + 4] for i in range(max(1, len(words) - 3))),
         window=window(report, document),
         family=family,
     )
+
+
+def _subject(report: Report) -> frozenset[str]:
+    """The words that tell an instrument from others: none of those that any may bear, nor of when and where it was
+    made, which a loose reading takes into its name."""
+    if report.instrument is None:
+        return frozenset()
+    around = f"{report.where.text if report.where else ''} {report.when_text or ''}"
+    return content_words(report.instrument.text) - label_words().instruments - content_words(around)

@@ -1,14 +1,27 @@
-"""Whether two accounts tell of one happening. Precision first: what is only compatible stays apart."""
+"""Whether two accounts tell of one happening, and why. Precision first: what is only compatible stays apart."""
 
 from datetime import timedelta
 
 from communique.reconcile.accounts import SHORT, Account
-from communique.reconcile.matches import Match, lasting, likeness, quantities, what, when, where, who
-from communique.reconcile.rules import RULES, Level, Matches, denial
+from communique.reconcile.matches import (
+    Match,
+    lasting,
+    lasting_undated,
+    likeness,
+    one_day,
+    quantities,
+    what,
+    when,
+    where,
+    who,
+)
+from communique.reconcile.rules import RULES, Level, Matches, Ruling, apart, denial, likely, sure
+from communique.reconcile.standing import falls_short
 
 NEAR = timedelta(days=3)  # sources disagree on a day by as much
 STAY = timedelta(days=7)  # a visit that begins on one of two days and ends on the other lasts no longer
 DISPUTED = timedelta(days=31)  # and on the date of one and the same instrument or delivery by as much
+ALIKE, ENOUGH = 0.8, 8  # share of words from which two evidences are one text, and how many words that takes
 
 
 def _status(a: Account, b: Account) -> bool:
@@ -20,19 +33,26 @@ def _status(a: Account, b: Account) -> bool:
     return {x, y} <= done or {x, y} <= {"wanted", "possible"}
 
 
-def _codes(a: Account, b: Account) -> bool:
-    """Whether type, kind and stage can be of one happening."""
+def disagree(a: Account, b: Account) -> bool:
+    """Whether of one thing the one says that it went as far as this, and the other that it did not."""
+    return a.report.stage != b.report.stage and (falls_short(a, b) or falls_short(b, a))
+
+
+def _codes(a: Account, b: Account) -> str:
+    """What of type, kind, stage and status keeps two accounts apart; empty where nothing does."""
     x, y = a.report, b.report
-    if x.type != y.type or not _status(a, b):
-        return False
-    if x.stage != y.stage and not ((a.denied or b.denied) and None in (x.stage, y.stage)):
-        return False
+    if x.type != y.type:
+        return f"{x.type} and {y.type} are two happenings"
+    if not _status(a, b):
+        return f"{x.status} and {y.status} are two happenings"
+    if x.stage != y.stage and not ((a.denied or b.denied) and None in (x.stage, y.stage)) and not disagree(a, b):
+        return f"{x.stage} and {y.stage} are two stages"
     if x.kind == y.kind or x.type in ("transfer", "statement"):
-        return True
+        return ""
     alone = {"visit": {"site", "port_call", "transit"}, "meeting": {"call"}}.get(x.type)
-    if alone is None:
-        return None in (x.kind, y.kind)
-    return not alone & {x.kind, y.kind}
+    if (None not in (x.kind, y.kind)) if alone is None else bool(alone & {x.kind, y.kind}):
+        return f"{x.kind or x.type} and {y.kind or y.type} are of two kinds"
+    return ""
 
 
 def _twice(a: Account, b: Account) -> bool:
@@ -55,42 +75,60 @@ def _disputed(a: Account, b: Account, most: timedelta) -> bool:
     return max(start - high, low - end) <= most
 
 
-def _despite_dates(a: Account, b: Account, parties: Match, place: Match) -> Level:
+def _despite_dates(a: Account, b: Account, parties: Match, place: Match) -> Ruling:
     """How surely accounts that date it otherwise tell of one happening: a visit's two ends, or a mistaken date."""
     kind = a.report.type
     if kind == "visit" and parties is Match.FIRM and place >= Match.UNKNOWN and _disputed(a, b, STAY):
-        return Level.SURE
+        return sure("the days of one stay")
     one_paper = kind == "agreement" and len(a.subject & b.subject) > 1
     one_lot = kind == "transfer" and bool(a.named & b.named) and bool(quantities(a) & quantities(b))
     if (one_paper or one_lot) and _disputed(a, b, DISPUTED):
-        return Level.LIKELY
+        return likely("one paper or lot, to which two sources give different dates")
     plain = kind == "agreement" and not (a.subject and b.subject)
     same = place is Match.FIRM and (parties is Match.FIRM or (plain and parties is Match.LOOSE))
-    return Level.LIKELY if same and _disputed(a, b, NEAR) else Level.APART
+    if same and _disputed(a, b, NEAR):
+        return likely("the same parties and place, to which two sources give days close to one another")
+    return apart("the dates exclude one another")
+
+
+def _despite_stages(a: Account, b: Account, parties: Match, goods: Match) -> Ruling:
+    """How surely accounts that leave it at different stages tell of one thing."""
+    if parties >= Match.LOOSE and (a.subject & b.subject or goods >= Match.LOOSE):
+        return likely("one source says that it went no further than a stage that the other has past")
+    return apart(f"{a.report.stage} and {b.report.stage} are two stages")
+
+
+def matches(a: Account, b: Account) -> Matches:
+    """How the fields of two accounts compare."""
+    return Matches(who(a, b), when(a, b), where(a, b), what(a, b), likeness(a, b))
+
+
+def weigh(a: Account, b: Account) -> Ruling:
+    """How surely two accounts tell of one happening, and why."""
+    if because := _codes(a, b):
+        return apart(because)
+    if _twice(a, b):
+        return apart("one article tells of both in one voice")
+    found = matches(a, b)
+    if found.parties is Match.AGAINST:
+        return apart("the parties differ")
+    if found.goods is Match.AGAINST:
+        return apart("the goods differ")
+    if disagree(a, b):
+        return _despite_stages(a, b, found.parties, found.goods)
+    if found.time is Match.AGAINST and not lasting_undated(a, b):
+        return _despite_dates(a, b, found.parties, found.place)
+    kind = a.report.type
+    if found.place is Match.AGAINST:
+        if one_day(a, b) and found.parties is Match.FIRM and kind in ("meeting", "agreement"):
+            return likely("the same people on the same day, whom two sources put in different places")
+        return apart("the places differ")
+    dated = found.time is not Match.UNKNOWN or a.family == b.family
+    if found.alike > ALIKE and dated and min(len(a.words), len(b.words)) >= ENOUGH:
+        return sure("told in the same words")
+    return denial(kind, a, b, found) if a.denied != b.denied else RULES[kind](a, b, found)
 
 
 def compare(a: Account, b: Account) -> Level:
     """How surely two accounts tell of one happening."""
-    if not _codes(a, b) or _twice(a, b):
-        return Level.APART
-    parties, time, place, goods = who(a, b), when(a, b), where(a, b), what(a, b)
-    if Match.AGAINST in (parties, goods):
-        return Level.APART
-    kind = a.report.type
-    alike = likeness(a, b)
-    if time is Match.AGAINST and not lasting_undated(a, b):
-        return _despite_dates(a, b, parties, place)
-    if place is Match.AGAINST:
-        day = time is Match.FIRM and parties is Match.FIRM
-        return Level.LIKELY if day and kind in ("meeting", "agreement") else Level.APART
-    if alike > 0.8 and (time is not Match.UNKNOWN or a.family == b.family) and min(len(a.words), len(b.words)) >= 8:
-        return Level.SURE
-    found = Matches(parties, time, place, goods, alike)
-    if a.denied != b.denied:
-        return denial(kind, found)
-    return RULES[kind](a, b, found)
-
-
-def lasting_undated(a: Account, b: Account) -> bool:
-    """Whether only the documents' dates differ, and the kind of happening lasts."""
-    return lasting(a) and lasting(b) and not (a.report.when and b.report.when)
+    return weigh(a, b).level

@@ -2,7 +2,9 @@
 
 from enum import IntEnum
 
+from communique.knowledge.gazetteer import distance
 from communique.reconcile.accounts import SHORT, Account, Side
+from communique.reconcile.goods import unspecific
 from communique.text import edtf
 
 # What lasts or is told again and again as background: one actor's on one target is one happening, whenever told.
@@ -12,6 +14,9 @@ LASTING = {
     "presence": {"base", "facility", "port_access", "intelligence"},
     "force": {"revolt", "invasion", "crisis"},
 }
+# What is done in one place: of a visit, a delivery or an exercise several cities may be named.
+PLACED = frozenset({"meeting", "agreement", "honour", "force", "presence"})
+FAR = 60  # km between cities that are surely two: an airport or a suburb lies nearer
 
 
 class Match(IntEnum):
@@ -74,28 +79,50 @@ def when(a: Account, b: Account) -> Match:
 
 
 def where(a: Account, b: Account) -> Match:
-    """The place: FIRM if the same, LOOSE if one may lie in the other."""
+    """The place: FIRM if the same, LOOSE if one may lie in the other. Of what is done in several places two cities
+    tell nothing."""
     if a.place is None or b.place is None:
         return Match.UNKNOWN
     if a.place == b.place:
         return Match.FIRM
     if a.place_state and b.place_state and a.place_state != b.place_state:
         return Match.AGAINST
+    if two_cities(a, b):
+        return Match.AGAINST if a.report.type in PLACED else Match.UNKNOWN
     return Match.LOOSE if a.place_state and a.place_state == b.place_state else Match.UNKNOWN
 
 
+def two_cities(a: Account, b: Account) -> bool:
+    """Whether the places are cities that lie apart."""
+    return bool(a.spot and b.spot) and distance(a.spot, b.spot) > FAR  # type: ignore[arg-type]
+
+
 def what(a: Account, b: Account) -> Match:
-    """Items: FIRM with a named one in common, LOOSE with words."""
+    """Items: FIRM with a named one in common, LOOSE with the noun of one among the other's words."""
     if not a.things or not b.things:
         return Match.UNKNOWN
     if a.named & b.named:
         return Match.FIRM
-    return Match.LOOSE if a.things & b.things and not (a.named and b.named) else Match.AGAINST
+    if (a.named and b.named) or not (a.heads & b.things or b.heads & a.things):
+        return Match.AGAINST
+    return Match.LOOSE if a.things & b.things - unspecific() else Match.UNKNOWN
 
 
 def lasting(a: Account) -> bool:
     """Whether it is of a kind or stage that lasts, or is told again as background."""
     return (a.report.stage or a.report.kind) in LASTING.get(a.report.type, ())
+
+
+def lasting_undated(a: Account, b: Account) -> bool:
+    """Whether only the documents' dates differ, and the kind of happening lasts."""
+    return lasting(a) and lasting(b) and not (a.report.when and b.report.when)
+
+
+def one_day(a: Account, b: Account) -> bool:
+    """Whether both say one and the same day."""
+    if not (a.report.when and b.report.when and a.window and b.window):
+        return False
+    return a.window == b.window and a.window[0] == a.window[1]
 
 
 def likeness(a: Account, b: Account) -> float:

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from communique.model import Attribute, Document, Entity, Origin, Report
 from communique.reconcile.accounts import Account
 from communique.reconcile.copies import families
-from communique.reconcile.matches import likeness
-from communique.text import labels
+from communique.reconcile.matches import likeness, quantities
+from communique.text import edtf, labels
 from communique.text.sounds import romanise
 
 REUSED = 0.8  # share of runs of four words from which one evidence is taken from the other
@@ -102,6 +102,11 @@ def _taken_over(accounts: list[Account]) -> Iterator[tuple[Account, Account]]:
             met[run].append(a)
 
 
+def _otherwise(a: Account, b: Account) -> bool:
+    """Whether two evidences in the same words give another date or number."""
+    return not edtf.compatible(a.report.when, b.report.when) or quantities(a) != quantities(b)
+
+
 def independent(accounts: list[Account], sources: Sources) -> tuple[tuple[Origin, ...], dict[str, tuple[str, str]]]:
     """The independent origins of an event, the widest carried first, and each report's by key and name."""
     key = {a.id: a.origin for a in accounts}
@@ -120,6 +125,8 @@ def independent(accounts: list[Account], sources: Sources) -> tuple[tuple[Origin
         key[id_] = k
     several = {outlet for outlet, named in farther.items() if len(named) > 1}
     for a, b in _taken_over(accounts):
+        if _otherwise(a, b):
+            continue  # word for word, but another day or number: no copy, and what differs must be seen
         first = min(a, b, key=lambda x: (x.document.published or "9", x.document.id))
         copied = a.family == b.family and a.document.id != b.document.id
         voices = a.origin == own[a.document.id] and b.origin == own[b.document.id]

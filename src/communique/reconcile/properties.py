@@ -150,3 +150,12 @@ def exclude(a: Claim, b: Claim) -> bool:
         return False
     # Of a name that is no known company, or of a state unknown, nothing says that it isn't the other's.
     return bool(a.state and b.state) or (a.proper and b.proper)
+
+
+def same_value(a: Claim, b: Claim) -> bool:
+    """Whether two claims give one value: the same number, whatever its unit, or the same or a part of the same name."""
+    if a.number and b.number:
+        value = convert(b.number[0], b.number[1], a.number[1])
+        slack = properties().tolerance
+        return a.variant == b.variant and value is not None and abs(value - a.number[0]) <= slack * abs(a.number[0])
+    return not (a.number or b.number) and a.side == b.side

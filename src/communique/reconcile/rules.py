@@ -3,9 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from communique.reconcile.accounts import Account
 from communique.reconcile.matches import Match, lasting, quantities, sides
+
+SPOKEN, WORDS = 0.4, 6  # share of a statement's words that another must have, and how many there must be
+SAYING = 4  # content words that must be among them: "I want to thank you" is anybody's, any day
 
 
 class Level(IntEnum):
@@ -15,6 +19,33 @@ class Level(IntEnum):
     OPEN = 1  # they could, and nothing says so
     LIKELY = 2  # they do, unless another happening fits as well
     SURE = 3
+
+
+class Ruling(NamedTuple):
+    """How surely two accounts tell of one happening, and why, in words."""
+
+    level: Level
+    because: str
+
+
+def apart(because: str) -> Ruling:
+    """They cannot."""
+    return Ruling(Level.APART, because)
+
+
+def undecided(because: str) -> Ruling:
+    """They could, and nothing says so."""
+    return Ruling(Level.OPEN, because)
+
+
+def likely(because: str) -> Ruling:
+    """They do, unless another happening fits as well."""
+    return Ruling(Level.LIKELY, because)
+
+
+def sure(because: str) -> Ruling:
+    """They do."""
+    return Ruling(Level.SURE, because)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,99 +59,123 @@ class Matches:
     alike: float
 
 
-def denial(kind: str, m: Matches) -> Level:
-    """A denial goes with the report of what it denies, where nothing else fits: the same goods, words or persons."""
+UNKNOWN_PARTIES = undecided("too little is said of the parties")
+
+
+def denial(kind: str, a: Account, b: Account, m: Matches) -> Ruling:
+    """A denial goes with the report of what it denies, where nothing else fits: the same goods, words or persons; of
+    force, a measure or forces abroad, the same act by one state toward another at about the time."""
     if kind == "statement":
-        return Level.APART
+        return apart("a denied position is none")
     if m.parties < Match.LOOSE:
-        return Level.OPEN
-    told = m.goods is Match.FIRM or m.alike > 0.3 or (m.parties is Match.FIRM and m.time is not Match.UNKNOWN)
-    return Level.LIKELY if told or (m.goods is Match.LOOSE and m.time is not Match.UNKNOWN) else Level.OPEN
+        return UNKNOWN_PARTIES
+    timed = m.time is not Match.UNKNOWN
+    acts = kind in ("force", "sanction", "presence") and a.report.kind == b.report.kind and timed
+    told = m.goods is Match.FIRM or m.alike > 0.3 or (m.parties is Match.FIRM and timed)
+    if told or acts or (m.goods is Match.LOOSE and timed):
+        return likely("the one denies what the other reports")
+    return undecided("nothing says that this is what is denied")
 
 
-def _encounter(a: Account, b: Account, m: Matches) -> Level:
+def _encounter(a: Account, b: Account, m: Matches) -> Ruling:
     """Visits and meetings: the same persons at one time; states alone only with date and place."""
     if m.parties is Match.FIRM and m.time >= Match.LOOSE:
-        return Level.SURE
+        return sure("the same people at one time")
     if m.parties is Match.LOOSE and m.time is Match.FIRM and m.place >= Match.LOOSE:
-        return Level.LIKELY
+        return likely("the same states at one time and place")
     if m.parties is Match.LOOSE and a.document.id == b.document.id and m.place is Match.FIRM:
-        return Level.LIKELY
-    return Level.OPEN
+        return likely("the same states at one place, in one article")
+    return undecided("the same states may meet more than once")
 
 
-def _agreement(a: Account, b: Account, m: Matches) -> Level:
+def _agreement(a: Account, b: Account, m: Matches) -> Ruling:
     """Agreements: the same instrument, or one that nothing tells from it, signed at one time or place."""
     if m.parties < Match.LOOSE:
-        return Level.OPEN
+        return UNKNOWN_PARTIES
     x, y = a.report.instrument, b.report.instrument
     if x and y and x.form and y.form and x.form != y.form and "document" not in (x.form, y.form) and not m.alike > 0.5:
-        return Level.OPEN if a.subject & b.subject else Level.APART
+        forms = f"a {x.form} and a {y.form}"
+        return undecided(forms) if a.subject & b.subject else apart(forms)
     shared = len(a.subject & b.subject)
     if a.subject and b.subject:
         if not shared and m.goods is not Match.FIRM:
             vague = a.document.id == b.document.id and m.place is Match.FIRM and len(a.states | b.states) == 2
-            return Level.LIKELY if vague else Level.APART
+            return likely("two papers of one signing") if vague else apart("the papers are on different subjects")
         enough = shared >= 2 or shared == min(len(a.subject), len(b.subject)) or m.goods is Match.FIRM
-        return Level.SURE if enough and m.time >= Match.LOOSE else Level.LIKELY if enough else Level.OPEN
+        if not enough:
+            return undecided("the subjects share one word")
+        return sure("one subject at one time") if m.time >= Match.LOOSE else likely("one subject")
     if m.time is Match.FIRM or (m.time is Match.LOOSE and m.place is Match.FIRM):
-        return Level.LIKELY
-    return Level.OPEN
+        return likely("the same states at one time; nothing tells the papers apart")
+    return undecided("nothing says which paper it is")
 
 
-def _transfer(a: Account, b: Account, m: Matches) -> Level:
+def _transfer(a: Account, b: Account, m: Matches) -> Ruling:
     """Transfers: the same goods between the same states at one stage; a delivery also at one time."""
     if m.parties < Match.LOOSE:
-        return Level.OPEN
+        return UNKNOWN_PARTIES
     if m.goods is Match.FIRM:
         x, y = quantities(a), quantities(b)
         if m.time >= Match.LOOSE or (lasting(a) and not (x and y)):
-            return Level.SURE
-        return Level.LIKELY if x & y else Level.OPEN  # as many again, at another time, is another lot
+            return sure("the same goods at one stage and time")
+        # as many again, at another time, is another lot
+        return likely("as many of the same goods") if x & y else undecided("the same goods may come more than once")
     if m.goods is Match.LOOSE and m.time >= Match.LOOSE:
-        return Level.SURE if m.time is Match.FIRM or m.parties is Match.FIRM else Level.LIKELY
-    return Level.LIKELY if m.time is Match.FIRM and m.goods is Match.UNKNOWN else Level.OPEN
+        firm = m.time is Match.FIRM or m.parties is Match.FIRM
+        return sure("goods of one name at one time") if firm else likely("goods of one name at about one time")
+    if m.time is Match.FIRM and m.goods is Match.UNKNOWN:
+        return likely("one dealing at that time, of which only one says the goods")
+    return undecided("nothing says that the goods are the same")
 
 
-def _cooperation(a: Account, b: Account, m: Matches) -> Level:
+def _cooperation(a: Account, b: Account, m: Matches) -> Ruling:
     """Joint work: of one kind, and at one time and place or with the same goods or words."""
     if m.parties < Match.LOOSE or a.report.kind is None or a.report.kind != b.report.kind:
-        return Level.OPEN
+        return undecided("too little is said of who works together at what")
     if m.time is Match.FIRM and (m.place >= Match.LOOSE or m.goods >= Match.LOOSE or m.alike > 0.2):
-        return Level.SURE
+        return sure("work of one kind at one time, and one place, thing or wording")
     held = a.report.kind in ("exercise", "training") and m.time is Match.LOOSE and m.place is Match.FIRM
-    return Level.LIKELY if held or (m.goods is Match.FIRM and m.time is Match.LOOSE) else Level.OPEN
+    if held or (m.goods is Match.FIRM and m.time is Match.LOOSE):
+        return likely("work of one kind at about one time, and one place or thing")
+    return undecided("the same states may work together more than once")
 
 
-def _statement(a: Account, b: Account, m: Matches) -> Level:
+def _statement(a: Account, b: Account, m: Matches) -> Ruling:
     """Positions: the same speaker, of one kind, in near the same words."""
     if not sides(a.sides[0], b.sides[0]) >= Match.LOOSE or a.report.kind != b.report.kind:
-        return Level.OPEN
-    return Level.SURE if m.alike > 0.4 and min(len(a.words), len(b.words)) > 5 else Level.OPEN
+        return undecided("another speaker, or another kind of position")
+    if m.alike > SPOKEN and min(len(a.words), len(b.words)) >= WORDS and len(a.content & b.content) >= SAYING:
+        return sure("the same words of one speaker")
+    return undecided("other words")
 
 
-def _honour(a: Account, b: Account, m: Matches) -> Level:
+def _honour(a: Account, b: Account, m: Matches) -> Ruling:
     """Honours: the same persons, kind and time."""
     if a.report.kind is None or a.report.kind != b.report.kind:
-        return Level.OPEN
+        return undecided("nothing says that the honours are the same")
     if m.parties is Match.FIRM and (m.time is Match.FIRM or (m.time is Match.LOOSE and m.place >= Match.LOOSE)):
-        return Level.SURE
-    return Level.LIKELY if m.parties is Match.LOOSE and m.time is Match.FIRM and m.place >= Match.LOOSE else Level.OPEN
+        return sure("the same people, kind and time")
+    if m.parties is Match.LOOSE and m.time is Match.FIRM and m.place >= Match.LOOSE:
+        return likely("the same states, kind, time and place")
+    return undecided("the same honour may be given more than once")
 
 
-def _measure(a: Account, b: Account, m: Matches) -> Level:
+def _measure(a: Account, b: Account, m: Matches) -> Ruling:
     """Sanctions, force and presence: one actor's on one target, where they last; else at one time and place."""
     if m.parties < Match.LOOSE or (a.report.type != "sanction" and a.report.kind is None):
-        return Level.OPEN
+        return UNKNOWN_PARTIES
     if lasting(a):
         placed = a.report.type != "presence" or m.place is Match.FIRM or m.goods is Match.FIRM
-        return Level.SURE if placed else Level.LIKELY
+        return sure("one actor's on one target, which lasts") if placed else likely("one actor's with one host")
     if m.time is Match.FIRM and (m.place is Match.FIRM or a.report.type == "sanction" or m.alike > 0.3):
-        return Level.SURE
-    return Level.LIKELY if m.time is Match.LOOSE and (m.place is Match.FIRM or m.alike > 0.3) else Level.OPEN
+        return sure("one actor's on one target at one time and place")
+    denied = a.denied and b.denied and a.report.kind == b.report.kind
+    if m.time is Match.LOOSE and (m.place is Match.FIRM or m.alike > 0.3 or denied):
+        return likely("one actor's on one target at about one time, and one place or wording")
+    return undecided("the same may happen more than once")
 
 
-RULES: dict[str, Callable[[Account, Account, Matches], Level]] = {
+RULES: dict[str, Callable[[Account, Account, Matches], Ruling]] = {
     "visit": _encounter, "meeting": _encounter, "agreement": _agreement, "transfer": _transfer,
     "cooperation": _cooperation, "presence": _measure, "statement": _statement, "honour": _honour,
     "sanction": _measure, "force": _measure,

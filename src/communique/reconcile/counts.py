@@ -1,0 +1,74 @@
+"""How many of what: the numbers that accounts of one happening give for the same goods."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from communique.knowledge.words import word_sets
+from communique.model import Item
+from communique.reconcile.accounts import Account
+from communique.reconcile.goods import content_words, head, is_money
+from communique.reconcile.groups import Groups
+from communique.reconcile.properties import Number, quantities_exclude
+from communique.text.sounds import romanise
+
+BESIDE = 24  # characters on either side of a number in which a word may say that it is of a part
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number, and whether it is of a part of the whole or a sum over time, so that another number is no other."""
+
+    number: Number
+    part: bool
+
+    @property
+    def plain(self) -> float | int:
+        """The number without its unit."""
+        return int(self.number[0]) if self.number[0] % 1 == 0 else self.number[0]
+
+
+def counted(accounts: list[Account], resolve: dict[str, str]) -> list[tuple[str, list[tuple[Account, Count]]]]:
+    """The numbers given for each of an event's goods, under a name of these; `resolve` leads to merged entities."""
+    told = [(a, item) for a in accounts for item in a.report.items if item.quantity is not None]
+    groups = Groups(range(len(told)))
+    for i, (_, x) in enumerate(told):
+        for j in range(i):
+            if _same_goods(x, told[j][1], resolve):
+                groups.join(i, j)
+    out: dict[str, list[tuple[Account, Count]]] = defaultdict(list)
+    for _, members in sorted(groups.sets().items()):
+        key = min(_name(told[i][1], resolve) for i in members)
+        out[key] += [(told[i][0], _count(*told[i])) for i in members]
+    return sorted(out.items())
+
+
+def numbers_differ(a: Count, b: Count) -> bool:
+    """Whether two numbers of the same goods exclude one another."""
+    return not a.part and not b.part and quantities_exclude(a.number, b.number)
+
+
+def _name(item: Item, resolve: dict[str, str]) -> str:
+    return resolve.get(item.entity or "") or " ".join(sorted(content_words(item.text)))
+
+
+def _same_goods(a: Item, b: Item, resolve: dict[str, str]) -> bool:
+    """Whether two items are the same goods: one thing by name, or one noun with nothing that tells them apart."""
+    if is_money(a) != is_money(b):
+        return False
+    x, y = content_words(a.text), content_words(b.text)
+    if _name(a, resolve) == _name(b, resolve):
+        return True
+    return bool(head(a.text)) and head(a.text) == head(b.text) and (x <= y or y <= x)
+
+
+def _count(account: Account, item: Item) -> Count:
+    number = (float(item.quantity or 0), item.unit or "", item.comparator or "exact")
+    return Count(number, _of_a_part(account, item))
+
+
+def _of_a_part(account: Account, item: Item) -> bool:
+    """Whether a word beside the number says that it is of a part, or a sum."""
+    if item.start is None or item.end is None:
+        return False
+    around = account.document.text[max(0, item.start - BESIDE) : item.end + BESIDE]
+    return not word_sets("comparing")["parts"].isdisjoint(romanise(around).split())

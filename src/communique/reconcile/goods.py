@@ -1,0 +1,64 @@
+"""What is dealt in, by its words: content words, and the noun that a phrase comes down to."""
+
+from functools import lru_cache
+
+from communique.knowledge.naming import label_words
+from communique.knowledge.states import state_by_adjective
+from communique.knowledge.things import goods_words
+from communique.knowledge.words import word_sets
+from communique.model import Item
+from communique.text.sounds import romanise
+from communique.text.units import currency, currency_codes
+
+# Where the noun of a phrase ends: what follows says more of it.
+ENDS = frozenset(
+    {"of", "for", "from", "with", "in", "to", "on", "at", "by", "worth", "under", "including", "that", "which"}
+)
+
+
+def singular(word: str) -> str:
+    """A word without the "s" of a plural."""
+    return word[:-1] if word.endswith("s") and len(word) > 3 and not word.endswith("ss") else word
+
+
+@lru_cache(maxsize=200_000)
+def content_words(text: str) -> frozenset[str]:
+    """The words of a phrase that say what it is of: no stop words, states or numbers; a plural as its singular."""
+    words = (w for w in romanise(text).split() if not w.isdigit())
+    kept = (w for w in words if w not in label_words().stop and not state_by_adjective(w))
+    return frozenset(singular(w) for w in kept)
+
+
+@lru_cache(maxsize=50_000)
+def head(text: str) -> str:
+    """The noun that a phrase comes down to, in the singular: "fleet of patrol boats for the navy" is "boat".
+
+    Empty where nothing is left of it.
+    """
+    words = romanise(text).split()
+    while True:
+        end = next((i for i, w in enumerate(words) if i and w in ENDS), len(words))
+        noun = singular(words[end - 1]) if words else ""
+        if end < len(words) and words[end] == "of" and noun in goods_words().containers:
+            words = words[end + 1 :]
+        else:
+            return noun if content_words(noun) else ""
+
+
+def is_money(item: Item) -> bool:
+    """Whether an item is an amount and nothing else: a price, or a sum that is given."""
+    if item.unit not in currency_codes():
+        return False
+    return all(currency(w) or w.isdigit() or w in goods_words().containers for w in romanise(item.text).split())
+
+
+@lru_cache(maxsize=1)
+def unspecific() -> frozenset[str]:
+    """Words for goods that any dealing may be in, in the singular."""
+    return frozenset(singular(w) for w in word_sets("comparing")["unspecific"])
+
+
+@lru_cache(maxsize=1)
+def common() -> frozenset[str]:
+    """Words of which any sentence is made."""
+    return word_sets("comparing")["common"]

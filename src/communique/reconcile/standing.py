@@ -1,0 +1,69 @@
+"""How far two accounts say that one thing went, where they say otherwise: denied, or held at a stage that the other
+has past.
+
+A history is no contradiction: what was discussed and then signed, what was planned and fell through.
+"""
+
+from datetime import date, timedelta
+from functools import cache
+
+from communique.knowledge.words import word_sets
+from communique.model import codes
+from communique.reconcile.accounts import Account
+from communique.text import edtf
+from communique.text.sounds import romanise
+
+DONE = frozenset({"occurred", "ongoing"})
+AHEAD = frozenset({"planned", "wanted"})
+OVER = frozenset({"ended", "cancelled"})  # no rung above the others
+SOON = timedelta(days=31)  # a correction follows what it corrects within as much
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    """A list of comparing.yaml, as `romanise` writes its words."""
+    return frozenset(w for word in word_sets("comparing")[name] for w in romanise(word).split())
+
+
+def has(a: Account, name: str) -> bool:
+    """Whether an account's evidence has a word of one of comparing.yaml's lists."""
+    return not _words(name).isdisjoint(a.words)
+
+
+def denied_from_outside(a: Account) -> bool:
+    """Whether somebody denies it ("the ministry denied that"), or says that there is no such plan."""
+    cues = {w for link in a.report.attribution if link.cue for w in romanise(link.cue.quote).split()}
+    return bool(cues & _words("denials")) or has(a, "denials") or (has(a, "negations") and has(a, "intents"))
+
+
+def denies_plan(denial: Account, plan: Account) -> bool:
+    """Whether a denial is of the plan itself: told about when the plan was, and before it was to be carried out."""
+    if not denial.denied or plan.report.status not in AHEAD or not denied_from_outside(denial):
+        return False
+    told, day = _told(denial), _told(plan)
+    due = edtf.bounds(plan.report.when)[1] if plan.report.when else None
+    if told is None or day is None:
+        return denial.document.id == plan.document.id
+    return abs(told - day) <= SOON and (due is None or told <= due)
+
+
+def _rung(a: Account) -> int | None:
+    stages = codes.STAGES.get(a.report.type, ())
+    return stages.index(a.report.stage) if a.report.stage in stages and a.report.stage not in OVER else None
+
+
+def _told(a: Account) -> date | None:
+    """The day of its document."""
+    return edtf.bounds(a.document.published)[0] if a.document.published else None
+
+
+def falls_short(low: Account, high: Account) -> bool:
+    """Whether one account holds a thing at a stage that the other has past by then: "only discussed" against signed."""
+    rungs = _rung(low), _rung(high)
+    if rungs[0] is None or rungs[1] is None or rungs[0] >= rungs[1] or low.denied:
+        return False
+    if high.report.status not in DONE or low.report.type not in ("agreement", "transfer") or not has(low, "limits"):
+        return False
+    done = edtf.bounds(high.report.when)[0] if high.report.when else _told(high)
+    held = edtf.bounds(low.report.when)[0] if low.report.when else _told(low)
+    return bool(done and held) and timedelta(0) <= held - done <= SOON  # type: ignore[operator]
