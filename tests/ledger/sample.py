@@ -12,6 +12,7 @@ from communique.model import (
     Evidence,
     Instrument,
     Item,
+    Judgement,
     Link,
     Mention,
     Origin,
@@ -143,11 +144,11 @@ def readings() -> tuple[Reading, ...]:
     return first(), second(), third()
 
 
-def reconcile(given: Iterable[Reading]) -> Reconciliation:
+def reconcile(readings: Iterable[Reading], *, judgements: Iterable[Judgement] = ()) -> Reconciliation:
     """States by their code, everything else by itself; transfers are one event, each other report its own."""
     groups: dict[object, list[Entity]] = {}
     reports: dict[object, list[Report]] = {}
-    for reading in given:
+    for reading in readings:
         for entity in reading.entities:
             groups.setdefault(entity.country if entity.kind == "state" else entity.id, []).append(entity)
         for report in reading.reports:

@@ -81,7 +81,7 @@ def test_an_append_that_fails_leaves_nothing_behind(ledger: Ledger, place: Path)
 def test_what_is_derived_is_made_again_when_something_was_read(place: Path) -> None:
     calls = []
 
-    def reconcile(readings: object) -> Reconciliation:
+    def reconcile(readings: object, **_: object) -> Reconciliation:
         calls.append(1)
         return sample.reconcile(readings)  # type: ignore[arg-type]
 
@@ -111,7 +111,7 @@ def test_a_reconciling_that_fails_leaves_the_earlier_one(ledger: Ledger, place: 
     twice = sample.reconcile(sample.readings())
     ledger.append(sample.first())
     broken = replace(twice, entities=twice.entities * 2)
-    with Ledger(place, reconcile=lambda _: broken) as other, pytest.raises(LedgerError):
+    with Ledger(place, reconcile=lambda *_, **__: broken) as other, pytest.raises(LedgerError):
         other.refresh()
     assert rows(place, "events") == len(before)
     assert list(ledger.events()) == before
@@ -120,7 +120,7 @@ def test_a_reconciling_that_fails_leaves_the_earlier_one(ledger: Ledger, place: 
 def test_a_reading_that_comes_while_reconciling_leaves_it_stale(place: Path) -> None:
     first, second, _ = sample.readings()
 
-    def reconcile(readings: object) -> Reconciliation:
+    def reconcile(readings: object, **_: object) -> Reconciliation:
         made = sample.reconcile(readings)  # type: ignore[arg-type]
         if not other.has(second.document.id, sample.READER):
             other.append(second)

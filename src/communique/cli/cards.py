@@ -90,6 +90,12 @@ def _entity(card: Card, entity: Record) -> None:
     card.line("elsewhere", flat.word(entity["external"]))
     card.line("named", f"{number(len(entity['mentions']), 'time')} in {number(len(entity['documents']), 'article')}")
     about = entity["id"]
+    spelled: dict[str, list[str]] = {}
+    for member in card.ledger.members(about):
+        spelled.setdefault(member.name, []).append(member.id)
+    if len(entity["documents"]) > 1:
+        card.lines("members", (f"{name}  ×{len(ids)}  {ids[0]}" for name, ids in list(spelled.items())[:MOST]))
+    _judged(card, about)
     card.lines("attributes", (f"{a.property}: {a.text}  {a.id}" for a in card.ledger.attributes(about=about)))
     _reports(card, list(map(to_record, card.ledger.reports(about=about))), f"communique list reports --about {about}")
 
@@ -117,6 +123,7 @@ def _event(card: Card, event: Record) -> None:
         card.lines(field, (_backed(card, field, value) for value in event.get(field) or []))
     card.lines("stages", (f"{s['stage']}, {edtf.humanize(s['when'])}" for s in event["stage_history"]))
     card.lines("origins", (f"{o['name']}, {number(len(o['documents']), 'article')}" for o in event["origins"]))
+    _judged(card, event["id"])
     card.lines("conflicts", (f"{c.field}  {c.id}" for c in card.ledger.conflicts() if c.target == event["id"]))
     _reports(card, [to_record(card.ledger.get(r)) for r in event["reports"]], f"communique show {event['id']} --json")
 
@@ -127,7 +134,16 @@ def _backed(card: Card, field: str, value: Record) -> Text:
     words = edtf.humanize(said) if field == "when" else flat.value_of(field, said)
     made = _named(card, said, words) if isinstance(said, dict) else Text(words)
     made.append(f"  ×{len(value['reports'])}" if len(value["reports"]) > 1 else "", style="dim")
+    made.append(f"  judged {value['judged']}" if value.get("judged") else "", style="magenta")
     return made
+
+
+def _judged(card: Card, id: str) -> None:
+    """What people decided on a record, with who and why."""
+    for one in card.ledger.judgements_on(id):
+        on = f"{one.a} and {one.b}" if one.b else f"{one.field} {one.value}"
+        by = joined((one.who, one.when)) + (f": {one.why}" if one.why else "")
+        card.line("judged", f"{on} {one.verdict}" + (f", by {by}" if by else ""))
 
 
 def _conflict(card: Card, conflict: Record) -> None:

@@ -4,29 +4,25 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, cast
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select
 
-from communique.errors import InputError
-from communique.ledger import asking, dialect, queries, rows, schema
+from communique.ledger import asking, dialect, queries, rows
+from communique.ledger.judging import Judging
 from communique.ledger.queries import Filter
 from communique.ledger.references import Referring
 from communique.ledger.rows import Row
-from communique.ledger.store import READ_PER_DOCUMENT
 from communique.model import Attribute, Conflict, Document, Entity, Event, Record, Report, Withheld, codes
-from communique.model.ids import PREFIXES
 
-KIND_OF_PREFIX = {prefix: kind for kind, prefix in PREFIXES.items()}
 PLURAL = {
     "document": "documents", "entity": "entities", "report": "reports", "attribute": "attributes",
     "withheld": "withheld", "event": "events", "conflict": "conflicts",
 }  # fmt: skip
-SHOWN = 5  # candidates named when the beginning of an id fits several
 
 Day = str | date | None
 States = str | Iterable[str] | None
 
 
-class Ledger(Referring):
+class Ledger(Judging, Referring):
     """A ledger that was opened with `communique.open_ledger`; a context manager.
 
     Filters are keyword-only and None by default, which filters nothing. `state` takes the name of a state in any
@@ -104,73 +100,6 @@ class Ledger(Referring):
         yield from self.attributes(words=words)
         yield from self.withheld(words=words)
         yield from self.documents(words=words)
-
-    def get(self, id: str) -> Record:
-        """The record of that id, or of the one id that begins so; a member's id gives the merged record.
-
-        Raises InputError where there is none, or several.
-        """
-        kind, whole = self.resolve(id)
-        table = schema.TABLES[kind]
-        columns = [table.c.record]
-        columns += [table.c.text] if kind == "document" else []
-        columns += [table.c.document] if kind in READ_PER_DOCUMENT else []
-        found = list(self.exported(kind, select(*columns).where(table.c.id == whole)))
-        return rows.typed(found[0])
-
-    def resolve(self, id: str) -> tuple[str, str]:
-        """The kind and whole id that an id, a member's id, or the beginning of one stands for."""
-        self.refresh()
-        begun = id.strip().casefold()
-        kinds = [kind for prefix, kind in KIND_OF_PREFIX.items() if prefix.startswith(begun[:4]) and begun]
-        places: list[tuple[str, Any, Any]] = [(k, schema.TABLES[k].c.id, schema.TABLES[k].c.id) for k in kinds]
-        places += [(k, schema.resolutions.c.id, schema.resolutions.c.target) for k in kinds if k in ("entity", "event")]
-        found: dict[str, str] = {}
-        with self._reading() as connection:
-            for exact in (True, False):
-                for kind, column, whole in places:
-                    fits = column == begun if exact else column.startswith(begun, autoescape=True)
-                    own = column.startswith(PREFIXES[kind], autoescape=True)
-                    for (target,) in connection.execute(select(whole).where(fits, own).limit(SHOWN + 1)):
-                        found[target] = kind
-                if found:
-                    break
-        if len(found) == 1:
-            ((whole_id, kind),) = found.items()
-            return kind, whole_id
-        if found:
-            some = ", ".join(sorted(found)[:SHOWN]) + (" and others" if len(found) > SHOWN else "")
-            raise InputError(f"{id!r} is the beginning of several ids: {some}.")
-        raise InputError(f"There is no record {id!r} in {self.place}.")
-
-    def name(self, entity: str) -> str | None:
-        """The preferred name of a merged entity, by its id; None where there is none such."""
-        self.refresh()
-        with self._reading() as connection:
-            query = select(schema.entities.c.name).where(schema.entities.c.id == entity)
-            found: str | None = connection.execute(query).scalar()
-            return found
-
-    def event_of(self, report: str) -> str | None:
-        """The id of the event that a report was merged into."""
-        self.refresh()
-        with self._reading() as connection:
-            query = select(schema.event_reports.c.event).where(schema.event_reports.c.report == report)
-            found: str | None = connection.execute(query).scalar()
-            return found
-
-    def entities_named(self, name: str) -> tuple[str, ...]:
-        """Ids of the merged entities that bear a name; failing these, of those whose name has it as the beginning
-        of a word. An entity's own id, or a member's, is itself."""
-        self.refresh()
-        if name.startswith(PREFIXES["entity"]):
-            return (self.resolve(name)[1],)
-        with self._reading() as connection:
-            for exact in (True, False):
-                found = tuple(i for (i,) in connection.execute(queries.named(name, exact=exact)))
-                if found:
-                    return found
-        return ()
 
     def _asked(
         self, *, outlet: str | None = None, state: States = None, about: str | None = None, since: Day = None,

@@ -14,7 +14,8 @@ What was DERIVED from all of it is thrown away and made again in one transaction
     conflicts
     resolutions                 a member's id -> the merged id
 
-What people gave beside the articles stands in `reference_entries`: the entries of reference files.
+What people gave beside the articles stays, whatever is read again: `reference_entries`, the entries of reference files,
+and `judgements`, what they decided.
 
 `meta` counts the writes (`generation`) and says which of them the derived tables reflect (`derived`). An id of a
 record stands in `record` columns; plain columns beside it are those that are filtered on.
@@ -26,7 +27,7 @@ from typing import Any, Final
 
 from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
-REVISION: Final = "0002"
+REVISION: Final = "0003"
 
 metadata = MetaData()
 
@@ -125,6 +126,20 @@ reference_entries = Table(
     Column("number", Integer, primary_key=True),
     Column("file", String, nullable=False, index=True),  # the name of the file that gave it
     Column("record", JSON, nullable=False),
+)  # fmt: skip
+
+# No key leads to what is judged: it may be read again under another id, or not be here yet.
+judgements = Table(
+    "judgements", metadata,
+    Column("number", Integer, primary_key=True),
+    Column("verdict", String, nullable=False),
+    Column("a", String, nullable=False),
+    Column("b", String),
+    Column("field", String),
+    Column("value", Text),
+    Column("who", String),
+    Column("when", String),
+    Column("why", Text),
 )  # fmt: skip
 
 entities = Table(

@@ -10,10 +10,10 @@ appended, by this process or another, or after a run that was cut short.
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Protocol, Self
 
 from sqlalchemy import Connection, Select, Table, func, select
 from sqlalchemy.exc import IntegrityError
@@ -23,9 +23,14 @@ from communique.ledger import dialect, loading, queries, rows, schema, writing
 from communique.ledger.connect import connect, guarded, label
 from communique.ledger.loading import Loaded
 from communique.ledger.rows import Row
-from communique.model import Reading, Reconciliation
+from communique.model import Judgement, Reading, Reconciliation
 
-Reconcile = Callable[[Iterable[Reading]], Reconciliation]
+
+class Reconcile(Protocol):
+    """What makes entities, events and conflicts of all readings and of what people decided."""
+
+    def __call__(self, readings: Iterable[Reading], *, judgements: Iterable[Judgement]) -> Reconciliation: ...
+
 
 FETCH = 200  # rows held at a time while a result is walked
 TOGETHER = 50  # readings put together at a time
@@ -111,6 +116,13 @@ class Store:
                 made: Any = rows.typed(rows.exported("document", record, text))
                 yield Reading(made, *(tuple(part.get(id_, ())) for part in parts))
 
+    @staticmethod
+    def _judgements(connection: Connection) -> Iterator[Judgement]:
+        """What people decided, in the order in which it came."""
+        columns = [c for c in schema.judgements.c if c.name != "number"]
+        for row in connection.execute(select(*columns).order_by(schema.judgements.c.number)):
+            yield Judgement(**row._mapping)
+
     # What is derived
 
     @property
@@ -130,7 +142,8 @@ class Store:
             raise LedgerError(f"{self.place} must be reconciled first, and was opened without the means to do it.")
         with self._reading() as connection:  # one snapshot: a reading that comes meanwhile leaves it stale
             generation = writing.counter(connection, "generation")
-            made = self._finished(connection, self._reconcile(self._readings(connection)))
+            judged = tuple(self._judgements(connection))
+            made = self._finished(connection, self._reconcile(self._readings(connection), judgements=judged))
         with self._writing() as connection:
             writing.replace_derived(connection, made, generation)
         return True

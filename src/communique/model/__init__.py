@@ -4,14 +4,15 @@ from communique.model.document import Document, Dropped, Evidence, Source, Via, 
 from communique.model.entity import Entity, Mention, Role
 from communique.model.event import Conflict, Event, Origin, Reconciliation, Side, Stage, Value
 from communique.model.ids import make_id, sha256
+from communique.model.judgement import Judgement
 from communique.model.reading import Reading
 from communique.model.records import Record, from_record, to_record
 from communique.model.reference import Reference
 from communique.model.report import Attribute, Instrument, Item, Link, Participant, Place, Report, Withheld
 
 __all__ = [
-    "Attribute", "Conflict", "Document", "Dropped", "Entity", "Event", "Evidence", "Instrument", "Item", "Link",
-    "Mention", "Origin", "Participant", "Place", "Reading", "Reconciliation", "Record", "Reference", "Report",
+    "Attribute", "Conflict", "Document", "Dropped", "Entity", "Event", "Evidence", "Instrument", "Item", "Judgement",
+    "Link", "Mention", "Origin", "Participant", "Place", "Reading", "Reconciliation", "Record", "Reference", "Report",
     "Role", "Side", "Source", "Stage", "Value", "Via", "Withheld", "document_id", "from_record", "make_id", "sha256",
     "to_record",
 ]  # fmt: skip

@@ -75,3 +75,4 @@ ROLES: Final[dict[str, tuple[str, ...]]] = {
 REPORT_TYPES: Final = tuple(ROLES)
 
 CONFLICT_KINDS: Final = ("value", "denial", "status")
+VERDICTS: Final = ("same", "different", "unsure", "right", "wrong")

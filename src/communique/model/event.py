@@ -1,9 +1,11 @@
 """What reconciling makes of all readings: events, their origins, and conflicts."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from communique.model.entity import Entity
+
+OMITTED: Final = {"omitted": True}  # of a field: it is left out of a record where it is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +19,15 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One value of a merged field, the reports that give it and the origins that vouch for it (by name)."""
+    """One value of a merged field, the reports that give it and the origins that vouch for it (by name).
+
+    `judged` is `right` or `wrong` where a person has judged so; else it is left out of the record.
+    """
 
     value: Any
     reports: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()
+    judged: str | None = field(default=None, metadata=OMITTED)
 
 
 @dataclass(frozen=True, slots=True)

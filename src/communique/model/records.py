@@ -37,7 +37,8 @@ NAMES = {type_: name for name, type_ in TYPES.items()}
 def plain(value: Any) -> Any:
     """A value of the model as JSON would hold it."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {f.name.rstrip("_"): plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+        held = ((f, getattr(value, f.name)) for f in dataclasses.fields(value))
+        return {f.name.rstrip("_"): plain(v) for f, v in held if v is not None or not f.metadata.get("omitted")}
     if isinstance(value, list | tuple):
         return [plain(v) for v in value]
     if isinstance(value, dict):

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 
-from communique.model import Reading, Reconciliation
+from communique.model import Judgement, Reading, Reconciliation
 from communique.reconcile.accounts import account
 from communique.reconcile.conflicts import of_event, of_things
 from communique.reconcile.entities import reconcile_entities
 from communique.reconcile.events import reconcile_events
-from communique.reconcile.judgements import Judgement, pairs
+from communique.reconcile.judgements import pairs
 from communique.reconcile.origins import Sources
+from communique.reconcile.verdicts import verdicts
 
 __all__ = ["Judgement", "reconcile"]
 
@@ -29,19 +30,14 @@ def reconcile(readings: Iterable[Reading], *, judgements: Iterable[Judgement] = 
         for r in told
         for report in r.reports
     ]
-    same, apart = ([_reports(p) for p in pairs(judged, v)] for v in ("same", "different"))
-    events, renamed = reconcile_events(accounts, sources, (same, apart))
+    events, renamed = reconcile_events(accounts, sources, (pairs(judged, "same"), pairs(judged, "different")))
+    known = verdicts(judged, {**resolve, **renamed})
     attributes = [a for r in told for a in r.attributes]
-    conflicts = [c for event, members, voices in events for c in of_event(event, members, voices, sources)]
-    conflicts += of_things(attributes, sources, {a.id: sources.of(a) for a in attributes})
+    conflicts = [c for event, members, voices in events for c in of_event(event, members, voices, sources, known)]
+    conflicts += of_things(attributes, sources, {a.id: sources.of(a) for a in attributes}, known)
     return Reconciliation(
         entities=entities,
-        events=tuple(sorted((e for e, _, _ in events), key=lambda e: e.id)),
-        conflicts=tuple(sorted(conflicts, key=lambda c: c.id)),
+        events=tuple(sorted((known.event(e) for e, _, _ in events), key=lambda e: e.id)),
+        conflicts=tuple(sorted(map(known.conflict, conflicts), key=lambda c: c.id)),
         resolve={**resolve, **renamed},
     )
-
-
-def _reports(pair: tuple[str, str]) -> tuple[str, str]:
-    a, b = ("rep_" + i.removeprefix("evt_") for i in pair)
-    return a, b

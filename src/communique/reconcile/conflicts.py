@@ -16,6 +16,7 @@ from communique.reconcile.counts import Count, counted, numbers_differ
 from communique.reconcile.matches import PLACED, two_cities
 from communique.reconcile.origins import Sources
 from communique.reconcile.properties import Claim, claims, exclude, same_value
+from communique.reconcile.verdicts import Verdicts
 from communique.text import edtf
 
 Voice = tuple[Account, Any]  # who says it, and the value
@@ -28,11 +29,13 @@ def _ordered(sides: Iterable[Side]) -> tuple[Side, ...]:
 
 @dataclass(slots=True)
 class Telling:
-    """An event's accounts of what happened, with whose voice each is, for making its conflicts."""
+    """An event's accounts of what happened, with whose voice each is, for making its conflicts. What people judged
+    wrong is left out."""
 
     event: Event
     accounts: list[Account]
     voices: dict[str, tuple[str, str]]
+    verdicts: Verdicts
 
     def _sides(self, voices: Iterable[Voice], exclusive: Exclusive) -> list[list[Voice]]:
         """Voices by value where some exclude one another and no origin speaks on both sides; else nothing."""
@@ -57,6 +60,7 @@ class Telling:
         of: str = "",
     ) -> list[Conflict]:
         """The conflict about one field, if there is one; `of` tells it from others about the same field."""
+        heard = [(a, v) for a, v in values if self.verdicts.of(self.event.id, field, show(v)) != "wrong"]
         sides = [
             Side(
                 show(said[0][1]),
@@ -64,7 +68,7 @@ class Telling:
                 (),
                 tuple(sorted({self.voices[a.id][1] for a, _ in said})),
             )
-            for said in self._sides(values, exclusive)
+            for said in self._sides(heard, exclusive)
         ]
         if len(sides) < 2:
             return []
@@ -110,10 +114,10 @@ def _stances(accounts: list[Account]) -> list[Voice]:
 
 
 def of_event(
-    event: Event, accounts: list[Account], voices: dict[str, tuple[str, str]], sources: Sources
+    event: Event, accounts: list[Account], voices: dict[str, tuple[str, str]], sources: Sources, verdicts: Verdicts
 ) -> list[Conflict]:
     """The conflicts among the reports of one event. `voices` maps a report to its origin's key and name."""
-    telling, told = Telling(event, accounts, voices), [a for a in accounts if not a.denied]
+    telling, told = Telling(event, accounts, voices, verdicts), [a for a in accounts if not a.denied]
     out = telling.conflict("status", _stances(accounts), lambda x, y: x[0].denied != y[0].denied, kind="denial")
     stages = [(a, a.report.stage) for a in told if a.report.stage]
     short = lambda x, y: standing.falls_short(x[0], y[0]) or standing.falls_short(y[0], x[0])  # noqa: E731
@@ -131,11 +135,13 @@ def _counts(x: tuple[Account, Count], y: tuple[Account, Count]) -> bool:
     return _at_one_footing(x[0], y[0]) and numbers_differ(x[1], y[1])
 
 
-def of_things(attributes: Iterable[Attribute], sources: Sources, origin_of: dict[str, str]) -> list[Conflict]:
+def of_things(
+    attributes: Iterable[Attribute], sources: Sources, origin_of: dict[str, str], verdicts: Verdicts
+) -> list[Conflict]:
     """The conflicts among what is claimed of one thing. `origin_of` maps an attribute to its origin's key."""
     out = []
     for (target, field), group in sorted(claims(attributes, sources, origin_of).items()):
-        sides = _claim_sides(group)
+        sides = _claim_sides([c for c in group if verdicts.of(target, field, c.attribute.value) != "wrong"])
         if sides:
             units = [c.attribute.unit for side in sides for c in side]
             made = [_claim_side(side, max(units, key=lambda u: (units.count(u), str(u))), sources) for side in sides]

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from communique.model import Entity, Evidence, Mention, Reading, Role
+from communique.model import Entity, Evidence, Judgement, Mention, Reading, Role
 from communique.reconcile import named, persons
 from communique.reconcile.groups import Groups
-from communique.reconcile.judgements import Judgement, pairs
+from communique.reconcile.judgements import pairs
 from communique.reconcile.profiles import fullest, profiles
 from communique.text.names import fold
 from communique.text.persons import parts
