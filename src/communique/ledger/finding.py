@@ -83,6 +83,12 @@ class Finding(Store):
                 assert isinstance(made, Entity)
                 yield made
 
+    def targets(self) -> dict[str, str]:
+        """Every member's id, of entities and events, with that of the merged record it is now part of."""
+        self.refresh()
+        with self._reading() as connection:
+            return {i: target for i, target in connection.execute(select(*schema.resolutions.c))}
+
     def name(self, entity: str) -> str | None:
         """The preferred name of a merged entity, by its id; None where there is none such."""
         self.refresh()
