@@ -1,5 +1,6 @@
 """Which of what frames find are dealings between states, as far as each type and frame asks."""
 
+from communique.knowledge.states import apart
 from communique.knowledge.words import word_sets
 from communique.read.drafts import Draft
 from communique.read.parties import Party, domestic
@@ -15,7 +16,7 @@ def between_states(scene: Scene, made: Draft, *, abroad: bool = False) -> bool:
 
     `abroad`: the text tells of dealings of the one state named with another, so that an honour of it is paid there.
     """
-    frame, countries = made.instance.frame, made.countries
+    frame, countries = made.instance.frame, apart(made.countries)
     if not made.parties:
         return False
     if made.type == "meeting" and any(
@@ -24,13 +25,15 @@ def between_states(scene: Scene, made: Draft, *, abroad: bool = False) -> bool:
         return False
     beyond = any(_stateless(p) for _, p in made.parties)
     if made.type == "statement":
-        speakers = {p.country for r, p in made.parties if r == "speaker" and p.country}
+        speakers = apart(p.country for r, p in made.parties if r == "speaker" and p.country)
         if not any(r == "speaker" for r, _ in made.parties) or not (speakers or beyond):
             return False
         return _is_position(scene, made, speakers)
     if made.where is not None and made.where.country and made.type in ("honour", "meeting", "cooperation", "force"):
         countries = (
-            countries | {made.where.country} if countries or any(_stateless(p) for _, p in made.parties) else countries
+            apart(countries | {made.where.country})
+            if countries or any(_stateless(p) for _, p in made.parties)
+            else countries
         )
     if made.type == "visit" and len({r for r, _ in made.parties}) < 2:
         return False

@@ -123,7 +123,10 @@ class Context:
 
     def _main_states(self) -> frozenset[str] | None:
         """The two states that a text is about: named more than once, and twice as often as any third."""
-        named = Counter({e.country: len(e.mentions) for e in self._scene.entities if e.kind == "state" and e.country})
+        named = Counter({
+            e.country: len(e.mentions) for e in self._scene.entities
+            if e.kind == "state" and e.country and any(m.form != "adjective" for m in e.mentions)
+        })  # fmt: skip
         ranked = [*named.most_common(3), ("", 0), ("", 0), ("", 0)]
         (first, _), (second, often), (_, third) = ranked[:3]
         return frozenset((first, second)) if first and second and often > 1 and often >= 2 * third else None

@@ -151,7 +151,7 @@ def _title(low: str) -> bool:
 
 def _nationality(page: Page, k: int) -> bool:
     return page.lower[k] != "state" and (
-        page.state(k) is not None or page.lower[k] in ARTICLES or page.tokens[k].text in POSSESSIVES
+        page.state(k) is not None or page.lower[k] in ARTICLES or page.tokens[k].text in (*POSSESSIVES, "(", ")")
     )
 
 
@@ -160,9 +160,13 @@ def _left(page: Page, k: int, floor: int) -> tuple[int, str | None, Found | None
     i, country = k, None
     while i > floor:
         p = i - 1
+        short, named = page.state(p - 1), page.state(p - 3)
+        if page.lower[p] == ")" and short is not None and named is not None and short.country == named.country:
+            country, i = country or named.country, named.i  # "the Republic of Korea (ROK) | Security Advisor"
+            continue
         state, owner = page.state(p), page.owner[p]
         if state is not None:
-            if state.form != "adjective" and page.tokens[p].dep_ in ("nsubj", "pobj", "dobj", "nsubjpass"):
+            if state.form != "adjective" and _hangs(page, state) in ("nsubj", "pobj", "dobj", "nsubjpass"):
                 break
             country = country or state.country
             i = state.i
@@ -180,6 +184,12 @@ def _left(page: Page, k: int, floor: int) -> tuple[int, str | None, Found | None
         if owner is not None:
             return i, country or (owner.country if owner.kind in ("state", "body") else None), owner
     return i, country, None
+
+
+def _hangs(page: Page, name: Found) -> str:
+    """As what a name of several words hangs on the rest: "Republic of Korea" as its first word does."""
+    words = page.tokens[name.i : name.j + 1]
+    return next((t.dep_ for t in words if t.head not in words or t.head == t), "")
 
 
 def _modifies(page: Page, p: int, i: int, k: int) -> bool:
