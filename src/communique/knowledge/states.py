@@ -177,7 +177,7 @@ def state(alpha3: str) -> State | None:
 
 
 def apart(codes: Iterable[str]) -> set[str]:
-    """Those of some states (alpha-3) that are another state to the rest: no territory beside the state it is part of."""
+    """Those of some states (alpha-3) that are states apart: no territory beside the state that it is part of."""
     given = set(codes)
     return {c for c in given if (known := _by_code().get(c)) is None or known.of not in given}
 

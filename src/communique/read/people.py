@@ -48,9 +48,7 @@ def _on(page: Page, j: int) -> int:
     while page.has(k) and k < j + 5:
         if page.lower[k] == '"' == page.word(k + 2) and page.has(k + 3) and page.capital(k + 1) and _part(page, k + 3):
             last = k = k + 3  # Benjamin "Benny" Gantz
-        elif page.capital(k) and _part(page, k):
-            last = k
-        elif page.glued(k - 1) and syllable(page, k):
+        elif (page.capital(k) and _part(page, k)) or (page.glued(k - 1) and syllable(page, k)):
             last = k
         elif not (page.glued(k) or page.lower[k] in PARTICLES):
             break
@@ -59,7 +57,7 @@ def _on(page: Page, j: int) -> int:
 
 
 def syllable(page: Page, k: int) -> bool:
-    """Whether a lower-case word after a hyphen ends a name: "Kim Sung-han", not "Trump-era", "the Kim Ho-led cabinet"."""
+    """Whether a lower-case word after a hyphen ends a name: "Kim Sung-han", not "the John Trump-era rules"."""
     word = page.tokens[k]
     if not word.is_alpha or len(word) > 6 or page.capital(k) or page.lower[k] in NO_SYLLABLES:
         return False
