@@ -2,13 +2,13 @@
 
 from communique.knowledge.states import apart
 from communique.knowledge.words import word_sets
+from communique.read.beyond import beyond
 from communique.read.drafts import Draft
 from communique.read.parties import Party, domestic
 from communique.read.positions import of_relations, toward_another
 from communique.read.scene import Scene
 
 JUDGEMENTS = {"criticism", "demand", "support", "praise", "threat", "accusation"}
-INTERNATIONAL = {"body", "group", "state"}  # without a state of today: NATO, an armed group, the Soviet Union
 
 
 def between_states(scene: Scene, made: Draft, *, abroad: bool = False) -> bool:
@@ -23,16 +23,16 @@ def between_states(scene: Scene, made: Draft, *, abroad: bool = False) -> bool:
         p.token.lemma_.lower() in word_sets("classes")["journalist"] for _, p in made.parties
     ):
         return False
-    beyond = any(_stateless(p) for _, p in made.parties)
+    others = any(beyond(p) for _, p in made.parties)
     if made.type == "statement":
         speakers = apart(p.country for r, p in made.parties if r == "speaker" and p.country)
-        if not any(r == "speaker" for r, _ in made.parties) or not (speakers or beyond):
+        if not any(r == "speaker" for r, _ in made.parties) or not (speakers or any(r == "speaker" and beyond(p) for r, p in made.parties)):
             return False
         return _is_position(scene, made, speakers)
     if made.where is not None and made.where.country and made.type in ("honour", "meeting", "cooperation", "force"):
         countries = (
             apart(countries | {made.where.country})
-            if countries or any(_stateless(p) for _, p in made.parties)
+            if countries or others
             else countries
         )
     if made.type == "visit" and len({r for r, _ in made.parties}) < 2:
@@ -63,10 +63,10 @@ def between_states(scene: Scene, made: Draft, *, abroad: bool = False) -> bool:
     if made.type == "visit":
         hosts = {p.country for r, p in made.parties if r == "host"}
         visitors = {p.country for r, p in made.parties if r == "visitor"}
-        return bool(hosts and visitors) and (abroad or beyond or (None in visitors and bool(hosts - {None})))
+        return bool(hosts and visitors) and (abroad or others or (None in visitors and bool(hosts - {None})))
     if frame.sides < 2:
         return bool(countries)
-    return beyond and bool(countries)
+    return others and bool(countries)
 
 
 def _unplaced_official(made: Draft) -> bool:
@@ -79,22 +79,13 @@ def _unplaced_official(made: Draft) -> bool:
     return bool(titled) and len(made.parties) >= 2
 
 
-def _stateless(party: Party) -> bool:
-    """Whether a party acts for no one state: NATO, an armed group, the Soviet Union, a body's high representative."""
-    if party.country is not None:
-        return False
-    if party.kind in INTERNATIONAL:
-        return True
-    return party.kind == "person" and party.entity is not None and any(r.country is None for r in party.entity.roles)
-
-
 def _is_position(scene: Scene, made: Draft, speakers: set[str]) -> bool:
     """Whether a statement is of one side toward another. A joint one is; a state's own judgement is, in a text about
     another state; what officials merely say must be of relations between states, or quoted."""
     named = toward_another(scene, made.instance.sentence, made.content, speakers)
     if made.kind == "remark":
         return named and (of_relations(made.content) or made.quoted)
-    others = any(r == "addressee" and p.country is None and p.kind in ("group", "body") for r, p in made.parties)
+    others = any(r == "addressee" and beyond(p) for r, p in made.parties)
     if named or len(speakers) >= 2 or others:
         return True
     by_state = any(r == "speaker" and (p.kind == "state" or p.token.lower_ in ("i", "we")) for r, p in made.parties)
@@ -119,7 +110,7 @@ def _foreign(made: Draft) -> bool:
 def _crosses(made: Draft) -> bool:
     """Whether force with only one state named crosses a border: an armed group without a state meets one that has;
     an alliance acts on some state's soil."""
-    stateless = [p for _, p in made.parties if p.country is None and p.kind in INTERNATIONAL]
+    stateless = [p for _, p in made.parties if beyond(p)]
     if made.where is not None and made.where.country:
         if made.kind == "revolt" and made.countries:
             return True

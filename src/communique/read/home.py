@@ -85,7 +85,7 @@ def settle(scene: Scene, *, last: bool = True) -> None:
         if not _exclude(people, told, pair, home):
             break
     for person in people:
-        if last and person.country is None and person.roles and not _of_the_world(person):
+        if last and person.country is None and person.roles and not of_the_world(person):
             person.country = _from_its_sentence(person, home, told, scene) or _own(person, home, told, scene)
         if last and home is None and person.country is None and _official(person):
             person.country = _from_the_story(person, scene, told)
@@ -98,7 +98,7 @@ def _exclude(people: Iterable[LocalEntity], told: sides.Sides, pair: frozenset[s
     """Give a state to whoever is not of the one of the two that a text is about; whether anybody got one."""
     changed = False
     for person in people:
-        if person.country is not None or _of_the_world(person) or _domestic(person):
+        if person.country is not None or of_the_world(person) or _domestic(person):
             continue
         out = told.no.get(person, set()) | {o.country for o in told.apart.get(person, ()) if o.country}
         left = pair - out
@@ -188,7 +188,7 @@ def _met(mention: Mention) -> bool:
 
 def _official(person: LocalEntity) -> bool:
     heads = word_sets("sides")["official"]
-    return not _of_the_world(person) and any(set(r.title.lower().split()) & heads for r in person.roles)
+    return not of_the_world(person) and any(set(r.title.lower().split()) & heads for r in person.roles)
 
 
 def _from_the_story(person: LocalEntity, scene: Scene, told: sides.Sides) -> str | None:
@@ -227,7 +227,8 @@ def _domestic(person: LocalEntity) -> bool:
     return bool(person.roles) and all(set(r.title.lower().split()) & heads for r in person.roles)
 
 
-def _of_the_world(person: LocalEntity) -> bool:
+def of_the_world(person: LocalEntity) -> bool:
+    """Whether someone holds a post of an international organisation."""
     titles = [f"{r.title.split(' for ')[0]} {r.body or ''}" for r in person.roles]
     words = {w for title in titles for w in fold(title).split()}
     return bool(words & WORLDWIDE)
