@@ -5,7 +5,7 @@ from communique.knowledge.words import word_sets
 from communique.read.beyond import beyond
 from communique.read.drafts import Draft
 from communique.read.parties import Party, domestic
-from communique.read.positions import of_relations, toward_another
+from communique.read.positions import about_others, of_relations, toward_another
 from communique.read.scene import Scene
 
 JUDGEMENTS = {"criticism", "demand", "support", "praise", "threat", "accusation"}
@@ -46,7 +46,7 @@ def between_states(scene: Scene, made: Draft, *, abroad: bool = False) -> bool:
         named_actor = any(r == "actor" and p.country for r, p in made.parties)
         return (
             _crosses(made)
-            or (both and named_actor and _about_others(scene, countries))
+            or (both and named_actor and about_others(scene, countries))
             or (abroad and made.kind == "withdrawal" and bool(countries))
         )
     if (
@@ -84,16 +84,12 @@ def _is_position(scene: Scene, made: Draft, speakers: set[str]) -> bool:
     another state; what officials merely say must be of relations between states, or quoted."""
     named = toward_another(scene, made.instance.sentence, made.content, speakers)
     if made.kind == "remark":
-        return named and (of_relations(made.content) or made.quoted)
+        return named and (of_relations(made.content, loosely=about_others(scene, speakers)) or made.quoted)
     others = any(r == "addressee" and beyond(p) for r, p in made.parties)
     if named or len(speakers) >= 2 or others:
         return True
     by_state = any(r == "speaker" and (p.kind == "state" or p.token.lower_ in ("i", "we")) for r, p in made.parties)
-    return by_state and made.instance.predicate.verbal and made.kind in JUDGEMENTS and _about_others(scene, speakers)
-
-
-def _about_others(scene: Scene, speakers: set[str]) -> bool:
-    return any(e.kind == "state" and e.country not in speakers and len(e.mentions) > 1 for e in scene.entities)
+    return by_state and made.instance.predicate.verbal and made.kind in JUDGEMENTS and about_others(scene, speakers)
 
 
 def _foreign(made: Draft) -> bool:
