@@ -2,7 +2,7 @@
 
 from communique.knowledge.states import apart
 from communique.knowledge.words import word_sets
-from communique.read.beyond import beyond
+from communique.read.beyond import beyond, private
 from communique.read.drafts import Draft
 from communique.read.parties import Party, domestic
 from communique.read.positions import about_others, of_relations, toward_another
@@ -82,6 +82,8 @@ def _unplaced_official(made: Draft) -> bool:
 def _is_position(scene: Scene, made: Draft, speakers: set[str]) -> bool:
     """Whether a statement is of one side toward another. A joint one is; a state's own judgement is, in a text about
     another state; what officials merely say must be of relations between states, or quoted."""
+    if made.inward or all(private(p) for r, p in made.parties if r == "speaker"):
+        return False
     named = toward_another(scene, made.instance.sentence, made.content, speakers)
     if made.kind == "remark":
         return named and (of_relations(made.content, loosely=about_others(scene, speakers)) or made.quoted)

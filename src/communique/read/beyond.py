@@ -40,3 +40,14 @@ def beyond(party: Party) -> bool:
     if party.kind == "group":
         marked |= vocabulary().armed | word_sets("actors")["armed"]
     return name in _known() or bool(words & marked)
+
+
+def private(party: Party) -> bool:
+    """Whether somebody speaks for himself, whatever state he is of: a former minister, a candidate, a scholar."""
+    if party.kind not in ("person", None):
+        return False
+    words = word_sets("actors")["private"]
+    if any(t.lower_ in words for t in (party.token, *party.token.lefts)):
+        return True
+    roles = party.entity.roles if party.entity is not None else []
+    return bool(roles) and all(set(role.title.lower().split()) & words for role in roles)

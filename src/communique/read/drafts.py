@@ -38,6 +38,7 @@ class Draft:
     own_host: Party | None = None  # of one visit among several told in a clause
     ends: int | None = None  # ... and where its part of the clause ends
     quoted: bool = False  # of a statement: given in the speaker's own words
+    inward: bool = False  # of a statement: addressed to the speaker's own state
     content: list[Token] = field(default_factory=list)  # of a statement: the words that hold the position
 
     @property
@@ -114,6 +115,8 @@ def _position(scene: Scene, out: Draft, content: list[Token] | None) -> None:
         content = [t for c in held for t in c.subtree if t not in mine]
     out.content = content
     speakers = {p.country for r, p in out.parties if r == "speaker"} - {None}
+    addressed = [p for r, p in out.parties if r == "addressee"]
+    out.inward = bool(addressed) and all(p.country in speakers for p in addressed)
     out.parties = [(r, p) for r, p in out.parties if r != "addressee" or p.country not in speakers]
     if instance.frame.rest.get("position"):
         out.kind = stance(out.content)

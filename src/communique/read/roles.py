@@ -101,6 +101,8 @@ def _post(page: Page, k: int, floor: int) -> Post | None:
     first = i
     while first < head and _nationality(page, first):
         first += 1
+    if country is not None and _of_study(page, i, k):
+        country = None
     if country is None:
         country = offices().get(page.text(first, head).lower()) or _office(page.text(first, end).lower())
     return Post(
@@ -111,6 +113,14 @@ def _post(page: Page, k: int, floor: int) -> Post | None:
         possessor=possessor,
         first=first,
     )  # fmt: skip
+
+
+def _of_study(page: Page, i: int, k: int) -> bool:
+    """Whether a state before a calling is what is studied: "a Korea scholar", "Russia analyst"; not "Korea's", "Korean"."""
+    if page.lower[k] not in vocabulary().occupations:
+        return False
+    state = page.state(k - 1)
+    return state is not None and state.form == "name" and state.i >= i and page.modifies(state.j)
 
 
 def _office(title: str) -> str | None:
