@@ -92,7 +92,10 @@ def surface_subject(verb: Token) -> list[Token]:
     if headline_infinitive(verb):
         return conjuncts(head)
     if verb.dep_ == "acl":
-        return [head] if verb.tag_ == "VBG" else noun_subject(head)
+        finite = (
+            verb.tag_ in ("VBD", "VBZ", "VBP") and head.dep_ == "ROOT"
+        )  # "the minister called ...", cut off its verb
+        return [head] if finite or verb.tag_ == "VBG" else noun_subject(head)
     if verb.dep_ in ("attr", "acomp", "oprd") and head.pos_ in ("VERB", "AUX"):
         return surface_subject(head)
     return []

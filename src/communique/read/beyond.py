@@ -1,5 +1,5 @@
-"""Who deals with states and is of none: international organisations and their officials, alliances, armed groups, states
-that have no code. A body or a person whose state a text only fails to name is not among them."""
+"""Who deals with states and is of none: international organisations and their officials, alliances, armed groups,
+states that have no code. A body or a person whose state a text only fails to name is not among them."""
 
 from functools import cache
 
@@ -36,9 +36,10 @@ def beyond(party: Party) -> bool:
         return False
     name = fold(party.entity.name if party.entity is not None else party.text)
     words = set(name.split())
-    marked = word_sets("small_words")["worldwide"] | word_sets("actors")["region"] | word_sets("actors")["alliance"]
+    sets = word_sets("actors")
+    marked = (word_sets("small_words")["worldwide"] | sets["region"] | sets["alliance"]) - {"union"}
     if party.kind == "group":
-        marked |= vocabulary().armed | word_sets("actors")["armed"]
+        marked |= vocabulary().armed | sets["armed"]
     return name in _known() or bool(words & marked)
 
 

@@ -116,7 +116,7 @@ def _post(page: Page, k: int, floor: int) -> Post | None:
 
 
 def _of_study(page: Page, i: int, k: int) -> bool:
-    """Whether a state before a calling is what is studied: "a Korea scholar", "Russia analyst"; not "Korea's", "Korean"."""
+    """Whether a state before a calling is what is studied: "a Korea scholar", "Russia analyst"; not "Korean"."""
     if page.lower[k] not in vocabulary().occupations:
         return False
     state = page.state(k - 1)
