@@ -50,6 +50,12 @@ def _home(outlet: str | None, byline: str | None, official: bool, dateline: str 
     return (capital_of(dateline) or city_state(dateline)) if official and dateline else None
 
 
+def seat_of(document: Document) -> str | None:
+    """The state (alpha-3) whose posts an article names without saying whose: its publisher's, else its dateline's."""
+    place = document.dateline_place
+    return home_of(document) or ((capital_of(place) or city_state(place)) if place else None)
+
+
 def _named(padded: str) -> str | None:
     for state in all_states():
         if any(f" {fold(n)} " in padded for n in (state.name, *state.also, *state.adjectives)):
@@ -75,7 +81,7 @@ def settle(scene: Scene, *, last: bool = True) -> None:
     """
     told = sides.find(scene)
     home = home_of(scene.document)
-    pair = _pair(scene, home)
+    pair = main_pair(scene)
     people = [e for e in scene.entities if e.kind == "person"]
     for person in people:
         said = told.of.get(person, set()) - told.no.get(person, set())
@@ -108,9 +114,10 @@ def _exclude(people: Iterable[LocalEntity], told: sides.Sides, pair: frozenset[s
     return changed
 
 
-def _pair(scene: Scene, home: str | None) -> frozenset[str]:
+def main_pair(scene: Scene) -> frozenset[str]:
     """The two states that a text is about: its own and the one it names most, else the two named most, if no third
-    is named nearly as often."""
+    is named nearly as often; empty where there are no such two."""
+    home = home_of(scene.document)
     count = _named_most(scene)
     if home:
         count[home] += 1000
@@ -194,9 +201,9 @@ def _official(person: LocalEntity) -> bool:
 def _from_the_story(person: LocalEntity, scene: Scene, told: sides.Sides) -> str | None:
     """The state of an official whom the press names without one: of whom it cites, the state whose deed it cites him
     on; else the state that it reports from, where that is one of the few it is about."""
-    main = {code for code, number in _named_most(scene).most_common(3) if number > 2}
-    dateline = scene.document.dateline_place
-    place = (capital_of(dateline) or city_state(dateline)) if dateline else None
+    place = seat_of(scene.document)
+    main: set[str | None] = {code for code, number in _named_most(scene).most_common(3) if number > 2}
+    main = main or {place}
     out = told.no.get(person, set()) | {o.country for o in told.apart.get(person, ()) if o.country}
     for mention in person.mentions:
         if mention.form != "name":

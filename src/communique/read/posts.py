@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from communique.knowledge.names import leaders, leaders_by_family, same_posts, vocabulary
 from communique.knowledge.words import word_sets
 from communique.model import Role
-from communique.read.home import home_of
+from communique.read.home import home_of, seat_of
 from communique.read.page import Found, Page
 from communique.read.people import SUFFIXES, parts, same_person
 from communique.read.recall import Recall
@@ -16,6 +16,7 @@ from communique.text.names import fold
 GENERIC = frozenset({"of", "the", "for", "to", "and", "then", "former", "acting", "new", "first", "deputy", "current"})
 QUALIFIERS = word_sets("small_words")["qualifiers"]
 SHARED = word_sets("small_words")["shared_names"]
+FROM_ABROAD = frozenset({"visiting", "foreign", "his", "her", "their"})
 WORLDWIDE = word_sets("small_words")["worldwide"]
 
 
@@ -124,7 +125,14 @@ class Posts:
             self._several(page, post)
         elif not (post.rank and not post.definite) and (post.definite or country or post.possessor):
             person = self._holder(page, post.head, plain(post.title), country)
+            if person is None and country is None and not set(page.lower[max(0, post.i - 2) : post.i]) & FROM_ABROAD:
+                country = self._seat(post)
             recall.add(page, post.i, post.j, post.head, "person", "nominal", [person], country)
+
+    def _seat(self, post: Post) -> str | None:
+        """The state that "the crown prince" and "the deputy foreign minister" are of, where nothing else says."""
+        heads = set(plain(post.title).split())
+        return seat_of(self.recall.scene.document) if heads & vocabulary().sovereign else None
 
     def fitting(self, title: str) -> list[LocalEntity]:
         """Who has a post that a title can point to."""
