@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from communique.ingest import Skipped
     from communique.ledger import Ledger
     from communique.model import Document, Reading
+    from communique.reconcile.carriers import Carried
+    from communique.reconcile.contradictions import Contradiction
+    from communique.reconcile.reasons import Merge
 
 DEFAULT_LEDGER = "ledger.db"
 
@@ -132,6 +135,27 @@ def read(
             progress(counted)
         store.refresh()
     return counted
+
+
+def why(ledger: Ledger, id: str) -> Merge | Contradiction:
+    """Why the reports of an event are one happening, and what was nearly the same; or why a conflict is one.
+
+    Raises InputError for an id of anything else, or of nothing.
+    """
+    from communique import reasoning
+
+    return reasoning.why(ledger, id)
+
+
+def origins(ledger: Ledger, id: str, *, reuse: bool = False) -> tuple[Carried, ...]:
+    """The independent origins of an event, the widest carried first, each with the articles that carry it and the way
+    it came to them. With `reuse`, also which stretches of text these share (offsets in code points).
+
+    Raises InputError where the id is no event's.
+    """
+    from communique import reasoning
+
+    return reasoning.origins(ledger, id, reuse=reuse)
 
 
 def _others(met: Iterable[Document | Skipped], ledger: PathLike) -> Iterator[Document | Skipped]:

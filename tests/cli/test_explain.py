@@ -59,7 +59,7 @@ def test_what_cannot_be_explained(run: Run, real: Path, place: Path, tmp_path: P
     document = ids(run, real, "doc")[0]
     for arguments, code, words in (
         (("explain", document, "-l", real), 2, "none of what can be explained"),
-        (("explain", ids(run, place, "evt")[0], "-l", place), 2, "explain one of them: rep_"),
+        (("explain", "Peru paid Laos.", "--json"), 2, "explained in words"),
         (("explain", "rep_ffffffffffffffff", "-l", real), 2, "rep_ffff"),
         (("explain", "rep_00", "-l", tmp_path / "none.db"), 1, "no ledger"),
         (("explain", " "), 2, "nothing to explain"),

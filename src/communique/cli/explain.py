@@ -1,33 +1,38 @@
 """`communique explain`: why a record came out, or what comes out of a sentence and why."""
 
 import re
+import sys
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from communique.api import open_ledger
+from communique.api import open_ledger, why
 from communique.cli import console
 from communique.cli.options import DEFAULT_LEDGER, LedgerOption
 from communique.errors import CommuniqueError, InputError
 
 if TYPE_CHECKING:
-    from communique.model import Document
+    from communique.ledger import Ledger
+    from communique.model import Conflict, Document, Event
     from communique.read.explain import Explanation
     from communique.read.reader import Looked
     from communique.read.trees import Branch
 
 HELP = """Say why a record came out: its frame and cue, what filled each role, status, sources, date, and the sentence.
 
-Given the id of a report, an attribute or a withheld note, its article is read again. Given a sentence (or several) in
-quotes, that is read, and what could have been told of it and was not is listed with the reason.
+Given the id of a report, an attribute or a withheld note, its article is read again. Given that of an event, it says
+why these reports are one happening and what was nearly the same; of a conflict, which values exclude one another.
+Given a sentence (or several) in quotes, that is read, and what could have been told of it and was not is listed with
+the reason.
 
 \b
 Examples:
   communique explain rep_00d5
+  communique explain evt_6cc9fd9a
   communique explain "Poland may sell thirty howitzers to Moldova."
 """
 
@@ -46,37 +51,64 @@ def register(app: typer.Typer, panel: str) -> None:
             str | None,
             typer.Option("--published", metavar="DATE", help="The day from which a sentence's dates count."),
         ] = None,
+        json: Annotated[bool, typer.Option("--json", help="What an id rests on as one JSON object.")] = False,
         ledger: LedgerOption = DEFAULT_LEDGER,
     ) -> None:
         if ID.fullmatch(what.strip()):
-            _record(what.strip(), ledger)
+            _record(what.strip(), ledger, json)
+        elif json:
+            raise InputError("--json is for the explanation of an id; a sentence is explained in words.")
         else:
             _text(what, published)
 
 
-def _record(id: str, ledger: str) -> None:
-    from communique.model import Attribute, Document, Event, Report, Withheld
+def _record(id: str, ledger: str, json: bool) -> None:
+    from communique.model import Attribute, Conflict, Document, Event, Report, Withheld
 
     with open_ledger(ledger) as opened:
         record = opened.get(id)
-        if isinstance(record, Event):
-            raise InputError(f"An event rests on its reports; explain one of them: {', '.join(record.reports[:3])}.")
+        if isinstance(record, Event | Conflict):
+            _reconciled(opened, record, json)
+            return
         if not isinstance(record, Report | Attribute | Withheld):
-            raise InputError(f"{id} is none of what can be explained: reports, attributes and withheld notes.")
+            raise InputError(
+                f"{id} is none of what can be explained: reports, attributes, withheld notes, events and conflicts."
+            )
         document = opened.get(record.document)
         assert isinstance(document, Document)
+    from communique.model.records import plain, to_record
     from communique.read.explain import explain
     from communique.read.reader import look
 
-    why = explain(look(document), record.id)
-    if why is None:
+    found = explain(look(document), record.id)
+    if found is None:
         by = document.reader or "another version"
         raise CommuniqueError(
             f"{record.id}, read by {by}, is not what this version reads there; read the article again."
         )
+    if json:
+        _json({"record": to_record(found.record), "grounds": plain(found.grounds)})
+        return
     out = console.out()
     _source(out, document)
-    _explanation(out, why)
+    _explanation(out, found)
+
+
+def _reconciled(ledger: "Ledger", record: "Event | Conflict", json: bool) -> None:
+    """Why an event or a conflict is one."""
+    from communique.cli import reasons
+    from communique.model.records import plain
+
+    if json:
+        _json(plain(why(ledger, record.id)))
+    else:
+        reasons.show(ledger, record)
+
+
+def _json(made: dict[str, Any]) -> None:
+    from communique.present.exporters import jsonl
+
+    console.lines(sys.stdout, [jsonl.line(made)])
 
 
 def _text(text: str, published: str | None) -> None:

@@ -7,7 +7,21 @@ from typing import Annotated, Final
 import typer
 
 from communique import __version__
-from communique.cli import brief, demo, diff, explain, export, importing, judge, judgements, listing, read, show
+from communique.cli import (
+    brief,
+    conflicts,
+    demo,
+    diff,
+    explain,
+    export,
+    importing,
+    judge,
+    judgements,
+    listing,
+    origins,
+    read,
+    show,
+)  # fmt: skip
 from communique.cli.console import complain, lines
 from communique.errors import CommuniqueError, FormatError, InputError
 
@@ -28,7 +42,7 @@ EPILOG = "Every command takes --help. Exit codes: 0 done, 1 something failed, 2 
 
 PANELS: Final = {
     "Take in": (read, demo, importing),
-    "Ask": (brief, listing, show, diff, explain),
+    "Ask": (brief, listing, conflicts, show, origins, diff, explain),
     "Correct": (judge, judgements),
     "Give out": (export,),
 }

@@ -20,8 +20,6 @@ SCREEN: Final = 50  # records shown on a terminal that is not asked for more
 SHORT: Final = 12  # characters of an id: 32 bits
 MUCH: Final = 160  # characters of a quote or a list of names shown there
 
-ACTING: Final = ("visitor", "party", "signatory", "supplier", "actor", "speaker", "giver")
-
 Cells = dict[str, Text | str]
 
 STATUS_STYLE: Final = {
@@ -88,24 +86,11 @@ def _type(row: dict[str, str]) -> str:
 
 def _event(record: dict[str, Any], row: dict[str, str], name: flat.Name) -> Cells:
     named = [v["value"] for v in record.get("participants") or []]
-    what = "; ".join(filter(None, (who(named, name), row["items"], row["where"])))
+    what = "; ".join(filter(None, (flat.who(named, name), row["items"], row["where"])))
     return {
         "id": row["id"], "date": row["when"], "status": _status(row["status"]), "type": _type(row),
         "who and what": what, "origins": str(len(record["origins"])),
     }  # fmt: skip
-
-
-def who(participants: Iterable[dict[str, Any]], name: flat.Name) -> str:
-    """`Belarus → Cuba`: who acts, and toward whom; each once, `A, B` where all are on one side.
-
-    By the names of their entities: what an article has in the place may be "it" or "his counterpart".
-    """
-    left: dict[str, str] = {}
-    right: dict[str, str] = {}
-    for one in participants:
-        side = left if one["role"] in ACTING else right
-        side.setdefault(one["entity"] or one["text"], (one["entity"] and name(one["entity"])) or one["text"])
-    return " → ".join(", ".join(side.values()) for side in (left, right) if side)
 
 
 def _report(record: dict[str, Any], row: dict[str, str], name: flat.Name) -> Cells:

@@ -86,13 +86,14 @@ class Ledger(Judging, Referring):
         return cast(Iterator[Withheld], self._records("withheld", Filter(**found)))
 
     def conflicts(
-        self, *, kind: str | None = None, on: str | None = None, state: States = None, about: str | None = None
-    ) -> Iterator[Conflict]:
-        """What sources contradict; `on` is `event` or `entity`."""
+        self, *, kind: str | None = None, on: str | None = None, field: str | None = None, state: States = None,
+        about: str | None = None,
+    ) -> Iterator[Conflict]:  # fmt: skip
+        """What sources contradict; `on` is `event` or `entity`, `field` that of which they give several values."""
         asking.code_of(kind, codes.CONFLICT_KINDS, "kind of conflict")
         asking.code_of(on, ("event", "entity"), "target of a conflict")
         found = self._asked(state=state, about=about)
-        return cast(Iterator[Conflict], self._records("conflict", Filter(kind=kind, on=on, **found)))
+        return cast(Iterator[Conflict], self._records("conflict", Filter(kind=kind, on=on, field=field, **found)))
 
     def search(self, words: str) -> Iterator[Report | Attribute | Withheld | Document]:
         """Records with a quote that has all these words, then documents with all of them; case and accents aside."""

@@ -33,6 +33,7 @@ class Filter:
     outlet: str | None = None
     document: str | None = None
     on: str | None = None
+    field: str | None = None
     state_of_reading: str | None = None
     entities: tuple[str, ...] | None = None
     matching: Select[Any] | None = None
@@ -161,7 +162,7 @@ def events(asked: Filter) -> Select[Any]:
 def conflicts(asked: Filter) -> Select[Any]:
     """Conflicts, of events and of entities."""
     table = schema.conflicts
-    where = _equal(table, asked, "kind", "on")
+    where = _equal(table, asked, "kind", "on", "field")
     if asked.states or asked.entities is not None:
         of_events = events(Filter(states=asked.states, entities=asked.entities)).with_only_columns(schema.events.c.id)
         of_entities = entities(Filter(states=asked.states, entities=asked.entities))

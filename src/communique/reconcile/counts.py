@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from communique.knowledge.words import word_sets
 from communique.model import Item
 from communique.reconcile.accounts import Account
+from communique.reconcile.findings import Finding, agree
 from communique.reconcile.goods import content_words, head, is_money
 from communique.reconcile.groups import Groups
-from communique.reconcile.properties import Number, quantities_exclude
+from communique.reconcile.properties import Number, quantities
 from communique.text.sounds import romanise
 
 BESIDE = 24  # characters on either side of a number in which a word may say that it is of a part
@@ -42,9 +43,11 @@ def counted(accounts: list[Account], resolve: dict[str, str]) -> list[tuple[str,
     return sorted(out.items())
 
 
-def numbers_differ(a: Count, b: Count) -> bool:
+def numbers_differ(a: Count, b: Count) -> Finding:
     """Whether two numbers of the same goods exclude one another."""
-    return not a.part and not b.part and quantities_exclude(a.number, b.number)
+    if a.part or b.part:
+        return agree("a number of a part, or a sum over time, is no other number of the whole")
+    return quantities(a.number, b.number)
 
 
 def _name(item: Item, resolve: dict[str, str]) -> str:

@@ -9,6 +9,7 @@ from communique.errors import KnowledgeError
 from communique.knowledge.naming import mapping, words_under
 from communique.knowledge.states import state_by_adjective, state_named
 from communique.model import Attribute, Entity
+from communique.reconcile.findings import Finding, agree, exclude
 from communique.reconcile.origins import Sources
 from communique.text.labels import body
 from communique.text.sounds import romanise
@@ -109,28 +110,39 @@ def _interval(number: Number) -> tuple[float, float]:
     return (low, float("inf")) if comparator == "over" else (low, high)
 
 
-def numbers_exclude(a: Number, b: Number) -> bool:
-    """Whether two numbers cannot both hold: in one unit, and neither's comparator leaves room for the other.
+def in_words(number: Number) -> str:
+    """A number as it is read: "at least 2", "up to 300 km"."""
+    sign = {"up_to": "up to ", "over": "at least ", "about": "about "}.get(number[2], "")
+    return f"{sign}{number[0]:,g} {number[1]}".rstrip()
+
+
+def numbers(a: Number, b: Number) -> Finding:
+    """Whether two numbers exclude one another: in one unit, where neither's comparator leaves room for the other.
 
     Two that both say "up to" are two limits, and exclude one another when they differ.
     """
+    said = f"{in_words(a)} and {in_words(b)}"
     value = convert(b[0], b[1], a[1]) if b[1] != a[1] else b[0]
     if value is None:
-        return False
+        return agree(f"{said} measure different things")
     b = (value, a[1], b[2])
     if a[2] == b[2] == "up_to":
         a, b = ((*n[:2], "exact") for n in (a, b))
     (low, high), (start, end) = _interval(a), _interval(b)
-    return high < start or end < low
+    return exclude(f"{said} cannot both be") if high < start or end < low else agree(f"{said} can both be")
 
 
-def quantities_exclude(a: Number, b: Number) -> bool:
+def quantities(a: Number, b: Number) -> Finding:
     """The same for how many: a count is exact to the last, unless it is "about"; a large round one may be rounded."""
     if a[1] == b[1] and {a[2], b[2]} == {"exact"}:
         low, high = sorted((a[0], b[0]))
-        rounded = high >= 100 and high - low <= properties().tolerance * high
-        return low != high and not rounded
-    return numbers_exclude(a, b)
+        said = f"{in_words(a)} and {in_words(b)}"
+        if low == high:
+            return agree("the same number")
+        if high >= 100 and high - low <= properties().tolerance * high:
+            return agree(f"{said} may be one number, rounded")
+        return exclude(f"{said} cannot both be")
+    return numbers(a, b)
 
 
 def _part(a: Claim, b: Claim) -> bool:
@@ -142,14 +154,19 @@ def _part(a: Claim, b: Claim) -> bool:
     return bool(a.state and a.state == b.state)
 
 
-def exclude(a: Claim, b: Claim) -> bool:
-    """Whether two claims on one property of one thing cannot both hold."""
+def weigh(a: Claim, b: Claim) -> Finding:
+    """Whether two claims on one property of one thing exclude one another."""
     if a.number and b.number:
-        return a.variant == b.variant and numbers_exclude(a.number, b.number)
-    if a.number or b.number or _part(a, b):
-        return False
-    # Of a name that is no known company, or of a state unknown, nothing says that it isn't the other's.
-    return bool(a.state and b.state) or (a.proper and b.proper)
+        if a.variant != b.variant:
+            return agree("they are of two variants")
+        return numbers(a.number, b.number)
+    if a.number or b.number:
+        return agree("a number and a name are not compared")
+    if _part(a, b):
+        return agree("the one is, or belongs to, the other")
+    if (a.state and b.state) or (a.proper and b.proper):
+        return exclude("they are two, and it has one")
+    return agree("of a name that is no known company, or of no known state, nothing says that it isn't the other's")
 
 
 def same_value(a: Claim, b: Claim) -> bool:

@@ -116,8 +116,10 @@ def _transfer(a: Account, b: Account, m: Matches) -> Ruling:
         return UNKNOWN_PARTIES
     if m.goods is Match.FIRM:
         x, y = quantities(a), quantities(b)
-        if m.time >= Match.LOOSE or (lasting(a) and not (x and y)):
+        if m.time >= Match.LOOSE:
             return sure("the same goods at one stage and time")
+        if lasting(a) and not (x and y):
+            return sure("the same goods at a stage that lasts")
         # as many again, at another time, is another lot
         return likely("as many of the same goods") if x & y else undecided("the same goods may come more than once")
     if m.goods is Match.LOOSE and m.time >= Match.LOOSE:

@@ -9,6 +9,8 @@ from typing import Any, Final
 Record = dict[str, Any]
 Name = Callable[[str], str | None]
 
+ACTING: Final = ("visitor", "party", "signatory", "supplier", "actor", "speaker", "giver")
+
 COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     "document": (
         "id", "state", "published", "published_basis", "outlet", "title", "byline", "translator", "language", "genre",
@@ -70,6 +72,19 @@ def item(value: Record) -> str:
     number = f"{sign}{quantity:,} {value['unit'] + ' ' if value.get('unit') else ''}"
     text = str(value["text"])
     return f"{number}({text})" if str(quantity) in text.replace(",", "") else number + text
+
+
+def who(participants: Iterable[Record], name: Name) -> str:
+    """`Belarus → Cuba`: who acts, and toward whom; each once, `A, B` where all are on one side.
+
+    By the names of their entities: what an article has in the place may be "it" or "his counterpart".
+    """
+    left: dict[str, str] = {}
+    right: dict[str, str] = {}
+    for one in participants:
+        side = left if one["role"] in ACTING else right
+        side.setdefault(one["entity"] or one["text"], (one["entity"] and name(one["entity"])) or one["text"])
+    return " → ".join(", ".join(side.values()) for side in (left, right) if side)
 
 
 def place(value: Record | None) -> str:

@@ -1,0 +1,102 @@
+"""What is asked of the accounts of one happening, field by field: who says what, and which answers exclude which."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from communique.reconcile import standing
+from communique.reconcile.accounts import Account
+from communique.reconcile.counts import Count, counted, numbers_differ
+from communique.reconcile.findings import Finding, agree, exclude
+from communique.reconcile.matches import PLACED, two_cities
+from communique.text import edtf
+
+Voice = tuple[Account, Any]  # who says it, and the value
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One field of one event. `kind` is the codebook's, of the conflict that may be; `of` tells the question from
+    others about the same field; `show` gives a value as the record has it."""
+
+    field: str
+    voices: tuple[Voice, ...]
+    weigh: Callable[[Voice, Voice], Finding]
+    kind: str = "value"
+    of: str = ""
+    show: Callable[[Any], Any] = lambda value: value
+
+
+def questions(accounts: list[Account], resolve: dict[str, str]) -> Iterator[Question]:
+    """The questions about one event's accounts, sorted by id; `resolve` leads to merged entities."""
+    told = [a for a in accounts if not a.denied]
+    yield Question("status", _stances(accounts), _status, "denial")
+    yield Question("stage", tuple((a, a.report.stage) for a in told if a.report.stage), _stages, "status")
+    if any(a.report.type != "visit" for a in accounts):  # a visit has a first and a last day
+        yield Question("when", tuple((a, a.report.when) for a in told if a.report.when), _dates)
+    printed = {a.place: a.report.where.text for a in reversed(told) if a.report.where}
+    yield Question("where", tuple((a, a.place) for a in told if a.place), _places, show=printed.__getitem__)
+    for key, counts in counted(told, resolve):
+        yield Question("quantity", tuple(counts), _counts, of=key, show=lambda count: count.plain)
+
+
+def _stances(accounts: list[Account]) -> tuple[Voice, ...]:
+    """Who affirms and who denies: what was done, and plans of which somebody denies that there are any."""
+    denials = [a for a in accounts if a.denied]
+    out = [(a, "negated") for a in denials]
+    for a in accounts:
+        if a.report.status in standing.DONE:
+            out.append((a, "occurred"))
+        elif any(standing.denies_plan(d, a) for d in denials):
+            out.append((a, a.report.status))
+    return tuple(out)
+
+
+def _status(x: Voice, y: Voice) -> Finding:
+    if x[0].denied == y[0].denied:
+        return agree("both deny it" if x[0].denied else "both affirm it")
+    affirmed = y if x[0].denied else x
+    return exclude(
+        f"the one denies what the other says {'happened' if affirmed[1] == 'occurred' else f'is {affirmed[1]}'}"
+    )
+
+
+def _stages(x: Voice, y: Voice) -> Finding:
+    for low, high in ((x, y), (y, x)):
+        if standing.falls_short(low[0], high[0]):
+            return exclude(f"the one says {high[1]}, the other no more than {low[1]} at that time")
+    return agree("one stage" if x[1] == y[1] else "the one stage may follow the other")
+
+
+def _one_footing(a: Account, b: Account) -> bool:
+    """Whether both tell of what was, or both of what is to be."""
+    return (a.report.status in standing.DONE) == (b.report.status in standing.DONE)
+
+
+PLAN = agree("what comes may differ from what was planned")
+
+
+def _dates(x: Voice, y: Voice) -> Finding:
+    (a, when), (b, other) = x, y
+    if not _one_footing(a, b):
+        return PLAN
+    if not (edtf.is_valid(when) and edtf.is_valid(other)) or edtf.compatible(when, other):
+        return agree("both can be one time")
+    (low, high), (start, end) = edtf.bounds(when), edtf.bounds(other)
+    gap = max((start - high).days if start and high else 0, (low - end).days if low and end else 0)
+    if gap <= 1 and "resolved" in (a.report.when_basis, b.report.when_basis):
+        return agree("a day reckoned from an article's date may be off by one")
+    return exclude("they have no day in common")
+
+
+def _places(x: Voice, y: Voice) -> Finding:
+    a, b = x[0], y[0]
+    if a.place_state and b.place_state and a.place_state != b.place_state:
+        return exclude(f"the one is in {a.place_state}, the other in {b.place_state}")
+    if a.report.type in PLACED and two_cities(a, b):
+        return exclude("they are two cities, and it was at one place")
+    return agree("the one place may lie in the other, or both be named")
+
+
+def _counts(x: tuple[Account, Count], y: tuple[Account, Count]) -> Finding:
+    return numbers_differ(x[1], y[1]) if _one_footing(x[0], y[0]) else PLAN
