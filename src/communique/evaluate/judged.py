@@ -107,7 +107,7 @@ def exam_gold(folder: Path) -> dict[str, list[Coded]]:
     """The coded reports of a folder in the exam's format, by stem."""
     out: dict[str, list[Coded]] = {}
     for path in sorted(folder.glob("*.json")):
-        if not path.name.startswith("cross"):
+        if not path.name.startswith(("cross", "origins")):
             told = json.loads(path.read_text(encoding="utf-8"))["reports"]
             out[path.stem] = [{**r, "states": sorted(_states_of(r))} for r in told]
     return out
