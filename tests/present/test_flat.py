@@ -31,6 +31,8 @@ def test_items(item: dict[str, Any], words: str) -> None:
             {"title": "chief", "body": "navy", "country": "ZMB", "from": "2021", "to": "2023"},
             "chief, navy, ZMB [2021/2023]",
         ),
+        ({"title": "Mayor", "to": "../2021-03-05"}, "Mayor [until before 2021-03-05]"),
+        ({"title": "Mayor", "from": "2021-03-05/.."}, "Mayor [from after 2021-03-05]"),
     ],
 )
 def test_roles(role: dict[str, Any], words: str) -> None:

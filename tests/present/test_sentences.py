@@ -1,5 +1,6 @@
 """Events as sentences: who, what, whom, where, and with what standing."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -38,6 +39,14 @@ def test_ministers_meet_with_their_roles_and_states(world: World) -> None:
     assert told(world, "meeting", parts, kind="talks", where=Place(None, "Suva", FIJI)) == (
         "Defence Minister Ana Vula (Fiji) met Kham Souk (head of the customs service, Laos) in Suva"
     )
+
+
+def test_a_role_that_was_over_when_it_was_told_is_said_to_be(world: World) -> None:
+    a = world.entity("person", "Ana Vula", FIJI, one="President")
+    (held,) = world.entities[a].roles
+    world.entities[a] = replace(world.entities[a], roles=(replace(held, to="../2024-07-04"),))
+    parts: Parts = [("visitor", a, "Vula", FIJI), ("host", world.state(LAOS, "Laos"), "Laos", LAOS)]
+    assert told(world, "visit", parts) == "Former President Ana Vula (Fiji) visited Laos"
 
 
 def test_a_role_seen_years_later_is_not_taken_for_the_role_then(world: World) -> None:

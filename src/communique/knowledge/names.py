@@ -58,6 +58,16 @@ def known() -> Iterator[Known]:
         yield Known("place", name, (), None)
 
 
+@cache
+def _called() -> dict[tuple[str, str], str]:
+    return {(row.kind, fold(name)): row.name for row in known() for name in (row.name, *row.also)}
+
+
+def known_as(kind: str, name: str) -> str:
+    """The preferred form of a well-known name of that kind ("EAEU"), the name itself where it isn't known."""
+    return _called().get((kind, fold(name)), name)
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """Lower-case words by what they do in a name or before one."""
@@ -146,6 +156,13 @@ def vocabulary() -> Vocabulary:
 def offices() -> dict[str, str]:
     """Posts that one state alone has under that name, to its alpha-3."""
     return dict(mapping("titles", "offices"))
+
+
+@cache
+def tenses() -> dict[str, bool]:
+    """Words before a post to whether it is over (true) or to come (false) at the time of writing."""
+    past, coming = (dict.fromkeys(word_set("titles", key), key == "past") for key in ("past", "coming"))
+    return past | coming
 
 
 @cache

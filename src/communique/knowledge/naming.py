@@ -55,7 +55,8 @@ def name_words() -> NameWords:
 
 @dataclass(frozen=True, slots=True)
 class LabelWords:
-    """labels.yaml. `synonyms` maps a phrase, as a tuple of words, to the words that it comes to."""
+    """labels.yaml. `synonyms` maps a phrase, as a tuple of words, to the words that it comes to; `initials` a word to
+    the letters that abbreviations may have for it beside its own."""
 
     stop: frozenset[str]
     generic: frozenset[str]
@@ -64,15 +65,18 @@ class LabelWords:
     things: frozenset[str]
     instruments: frozenset[str]
     synonyms: dict[tuple[str, ...], tuple[str, ...]]
+    initials: dict[str, tuple[str, ...]]
 
 
 @cache
 def label_words() -> LabelWords:
     """What is known of the names of bodies and things. Raises KnowledgeError where the file is not as it should be."""
     keys = ("stop", "generic", "adhoc", "outlets", "things", "instruments")
-    data = mapping("labels", {*keys, "synonyms"})
-    pairs = data["synonyms"]
-    if not isinstance(pairs, dict) or not all(isinstance(v, str) and v for v in pairs.values()):
-        raise KnowledgeError("labels.yaml: synonyms must map a phrase to words")
-    synonyms = {tuple(k.split()): tuple(v.split()) for k, v in pairs.items()}
-    return LabelWords(synonyms=synonyms, **{key: words_under(data, key, "labels") for key in keys})
+    data = mapping("labels", {*keys, "synonyms", "initials"})
+    for key in ("synonyms", "initials"):
+        pairs = data[key]
+        if not isinstance(pairs, dict) or not all(isinstance(v, str) and v for v in pairs.values()):
+            raise KnowledgeError(f"labels.yaml: {key} must map a phrase to words")
+    synonyms = {tuple(k.split()): tuple(v.split()) for k, v in data["synonyms"].items()}
+    initials = {k: tuple(v.split()) for k, v in data["initials"].items()}
+    return LabelWords(synonyms=synonyms, initials=initials, **{key: words_under(data, key, "labels") for key in keys})

@@ -32,6 +32,13 @@ def _names_state(text: str, code: str) -> bool:
     )
 
 
+def _titled(held: Role) -> str:
+    """A role as it stands before a name, one that was over or to come when it was told said to be so."""
+    over = "former " if held.to and held.to.startswith("../") else ""
+    coming = "incoming " if held.from_ and held.from_.endswith("/..") else ""
+    return over + coming + " ".join(held.title.split())
+
+
 class Namer:
     """Names for what a brief's records point at."""
 
@@ -94,7 +101,7 @@ class Namer:
     def person(self, person: Entity, country: str | None, event: Event | None, *, role: bool = True) -> str:
         """`Defence Minister Goran Stojković (Serbia)`, `Rosa Paz (head of the customs service, Bolivia)`."""
         held = self.role(person, event) if event is not None and role else None
-        title = " ".join(held.title.split()) if held else None
+        title = _titled(held) if held else None
         code = country or (held.country if held else None) or person.country
         own = state_name(code).removeprefix("the ") if code else None
         if title is not None and self._introduced is not None:

@@ -1,26 +1,33 @@
 """Entities across documents: one person, body or thing, whatever the spelling, script or title; never two as one."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date
+from types import MappingProxyType
 
-from communique.model import Entity, Evidence, Judgement, Mention, Reading, Role
+from communique.model import Entity, Judgement, Mention, Reading
 from communique.reconcile import named, persons
 from communique.reconcile.groups import Groups
 from communique.reconcile.judgements import pairs
 from communique.reconcile.profiles import fullest, profiles
-from communique.text.names import fold
+from communique.reconcile.roles import merged
+from communique.text.edtf import bounds
 from communique.text.persons import parts
 
 # Which kind a merged entity is of where readings differ and as many say one as the other.
 KINDS = ("state", "person", "media", "body", "company", "group", "equipment", "vessel", "place")
 
 
+NO_DAYS: Mapping[str, date] = MappingProxyType({})
+
+
 def reconcile_entities(
     readings: Iterable[Reading], judgements: tuple[Judgement, ...] = ()
 ) -> tuple[tuple[Entity, ...], dict[str, str]]:
     """The merged entities, by id, and every member's id to the merged one's (the smallest of its members')."""
-    members: dict[str, Entity] = {}
-    for e in (e for r in readings for e in r.entities):  # an imported entity has one id in all its documents
+    members, told = dict[str, Entity](), list(readings)
+    days = {d.id: day for d in (r.document for r in told) if d.published and (day := bounds(d.published)[1])}
+    for e in (e for r in told for e in r.entities):  # an imported entity has one id in all its documents
         members[e.id] = merge([members[e.id], e]) if e.id in members else e
     same = [(a, b) for a, b in pairs(judgements, "same") if a in members and b in members]
     apart = [(a, b) for a, b in pairs(judgements, "different") if a in members and b in members]
@@ -29,12 +36,12 @@ def reconcile_entities(
     groups = Groups(found, apart)
     for a, b in same:
         groups.join(a, b)
-    persons.join(found, groups)
+    persons.join(found, groups, {document: day.year for document, day in days.items()})
     named.join(found, groups)
     resolve, merged = dict[str, str](), list[Entity]()
     for ids in groups.sets().values():
         together = sorted((m for i in ids for m in found[i].members), key=lambda m: m.id)
-        entity = merge(together)
+        entity = merge(together, days)
         merged.append(entity)
         resolve.update((m.id, entity.id) for m in together)
     return tuple(sorted(merged, key=lambda e: e.id)), resolve
@@ -54,24 +61,8 @@ def _latin(name: str) -> bool:
     return all(ord(c) < 0x250 or not c.isalpha() for c in name)
 
 
-def _roles(members: list[Entity]) -> tuple[Role, ...]:
-    """One role for each title, body and country, with all evidence; a body named somewhere fills in where it isn't."""
-    found: dict[tuple[str, str, str | None], list[Role]] = {}
-    for role in (r for m in members for r in m.roles):
-        found.setdefault((fold(role.title), fold(role.body or ""), role.country), []).append(role)
-    out = []
-    for _, roles in sorted(found.items(), key=lambda kv: tuple(map(str, kv[0]))):
-        names = Counter(r.title for r in roles)
-        title = min(names, key=lambda t: (-names[t], t))
-        bodies = sorted(r.body for r in roles if r.body)
-        seen: set[Evidence] = {e for r in roles for e in r.seen}
-        ordered = tuple(sorted(seen, key=lambda e: (e.document, e.start, e.end)))
-        out.append(Role(title, bodies[0] if bodies else None, roles[0].country, None, None, ordered))
-    return tuple(out)
-
-
-def merge(members: list[Entity]) -> Entity:
-    """One entity of its members (sorted by id)."""
+def merge(members: list[Entity], days: Mapping[str, date] = NO_DAYS) -> Entity:
+    """One entity of its members (sorted by id); `days` gives the day of each document that is dated."""
     kinds = Counter(m.kind for m in members)
     kind = min(kinds, key=lambda k: (-kinds[k], KINDS.index(k)))
     name = _preferred([m for m in members if m.kind == kind], kind)
@@ -86,6 +77,6 @@ def merge(members: list[Entity]) -> Entity:
         mentions=tuple(sorted(mentions, key=lambda x: (x.document, x.start, x.end))),
         country=min(countries, key=lambda c: (-countries[c], c)) if countries else None,
         documents=tuple(sorted({d for m in members for d in m.documents})),
-        roles=_roles(members),
+        roles=merged((r for m in members for r in m.roles), days),
         external=dict(sorted(kv for m in members for kv in m.external.items())),
     )

@@ -1,7 +1,9 @@
 """Which bodies, companies, outlets, groups, places and things of different spellings are one."""
 
 from collections import defaultdict
+from itertools import product
 
+from communique.knowledge.naming import label_words
 from communique.reconcile.groups import Groups
 from communique.reconcile.profiles import Profile
 from communique.text import labels
@@ -33,15 +35,19 @@ def _join_countries(same: list[Profile], groups: Groups[str]) -> None:
         groups.join(first[None], first[countries[0]])
 
 
-def _initials(name: str) -> str | None:
-    """What a name of three capital words or more is shortened to: "iaea"."""
-    capitals = [w[0] for w in name.split() if w[:1].isupper()]
-    return "".join(capitals).lower() if len(capitals) > 2 else None
+def _initials(name: str) -> set[str]:
+    """What a name of three capital words or more is shortened to, in English and in others: "iaea"; "mtw", "mtz"."""
+    capitals = [w for w in name.split() if w[:1].isupper()]
+    if len(capitals) < 3:
+        return set()
+    other = label_words().initials
+    return {"".join(letters) for letters in product(*((w[0].lower(), *other.get(w.lower(), ())) for w in capitals))}
 
 
 def _short_forms(profile: Profile) -> set[str]:
+    """Abbreviations that the name was seen with, and those that its initials make."""
     aliases = {a for m in profile.members for a in m.aliases if labels.acronym(a)}
-    return {romanise(a.replace(".", "")) for a in aliases} | {i for n in profile.names if (i := _initials(n))}
+    return {romanise(a.replace(".", "")) for a in aliases}.union(*map(_initials, profile.names))
 
 
 def _join_short_forms(organisations: list[Profile], groups: Groups[str]) -> None:
@@ -54,6 +60,8 @@ def _join_short_forms(organisations: list[Profile], groups: Groups[str]) -> None
     for profile in organisations:
         if any(labels.acronym(n) for n in profile.names):
             fits = [p for n in profile.names for p in bearers.get(romanise(n.replace(".", "")), ())]
+            kinds = {m.kind for m in profile.members}
+            fits = [p for p in fits if kinds & {m.kind for m in p.members}]  # an outlet is no request's initials
             roots = {groups.root(p.id) for p in fits if _compatible(p.country, profile.country)}
             roots.discard(groups.root(profile.id))
             if len(roots) == 1:

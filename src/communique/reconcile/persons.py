@@ -1,37 +1,16 @@
 """Which persons of different spellings are one. Spelling proposes; country and role decide; the doubtful stay apart."""
 
 from collections import defaultdict
-from functools import lru_cache
-from itertools import combinations, product
+from collections.abc import Mapping
+from itertools import combinations
 
 from communique.knowledge.naming import name_words
+from communique.reconcile import surnames
 from communique.reconcile.groups import Groups
+from communique.reconcile.posts import agree, name
 from communique.reconcile.profiles import Profile
-from communique.text.labels import without_states
 from communique.text.persons import Relation, joined, relation
-from communique.text.sounds import romanise, skeletons
-
-EMPTY = frozenset(
-    {"the", "of", "for", "and", "to", "then", "former", "acting", "a", "in", "new", "current", "his", "general"}
-)
-
-
-@lru_cache(maxsize=50_000)
-def post(title: str) -> frozenset[str]:
-    """A title as its words without the state's: {"minister", "defence"}."""
-    return frozenset(without_states(romanise(title.replace("efense", "efence")).split())[0]) - EMPTY
-
-
-def posts(profile: Profile) -> frozenset[frozenset[str]]:
-    """A person's titles, ranks included, each as its words."""
-    if profile.posts is None:
-        profile.posts = frozenset(p for m in profile.members for r in m.roles if (p := post(r.title)))
-    return profile.posts
-
-
-def name(profile: Profile) -> str:
-    """The fullest form of the name, the commonest first."""
-    return min(profile.names, key=lambda n: (-len(n.split()), -profile.names[n], n))
+from communique.text.sounds import skeletons
 
 
 def _blocks(profile: Profile) -> set[tuple[str, ...]]:
@@ -45,18 +24,6 @@ def _blocks(profile: Profile) -> set[tuple[str, ...]]:
             starts = {s[:1] for s in skeletons(given)[:4]} | {f"#{n}" for n in nicknames.get(given, ())}
             out.update(("s", s, g) for s in skeletons(surname)[:6] for g in starts)
     return out | {("j", s) for s in skeletons(joined(name(profile)))[:6]}
-
-
-def _agree(a: Profile, b: Profile) -> bool | None:
-    """Whether two persons' posts speak for one person (True), against it (False), or not at all (None).
-
-    A post that contains the other's words is the same ("minister", "minister of defence"); one that only shares some
-    ("minister of defence", "minister of trade") is another.
-    """
-    pairs = list(product(posts(a), posts(b)))
-    if any(x <= y or y <= x for x, y in pairs):
-        return True
-    return False if any(x & y for x, y in pairs) else None
 
 
 def _links(full: list[Profile]) -> dict[tuple[str, str], Relation]:
@@ -78,10 +45,10 @@ def _close(a: Profile, b: Profile, how: Relation) -> bool:
     """Whether two of one country are the same person as far as their own names and posts go."""
     if how is Relation.EQUAL:
         return True
-    agree = _agree(a, b)
+    same = agree(a, b)
     if how is Relation.PART and a.country:
-        return agree is not False
-    return how in (Relation.NEAR, Relation.PART) and agree is True
+        return same is not False
+    return how in (Relation.NEAR, Relation.PART) and same is True
 
 
 def _consistent(members: list[Profile]) -> bool:
@@ -90,8 +57,8 @@ def _consistent(members: list[Profile]) -> bool:
     return all(relation(a, b) > Relation.LONE for a, b in combinations(names, 2))
 
 
-def join(profiles: dict[str, Profile], groups: Groups[str]) -> None:
-    """Join the profiles of persons that are one, in `groups`."""
+def join(profiles: dict[str, Profile], groups: Groups[str], years: Mapping[str, int]) -> None:
+    """Join the profiles of persons that are one, in `groups`; `years` gives the year of each document that is dated."""
     people = [p for _, p in sorted(profiles.items()) if p.family == "person" and p.open]
     full = [p for p in people if len(p.key) > 1]
     links = _links(full)
@@ -107,7 +74,7 @@ def join(profiles: dict[str, Profile], groups: Groups[str]) -> None:
             if links[min(x, y), max(x, y)] is Relation.EQUAL or _consistent([profiles[i] for i in both]):
                 groups.join(x, y)
     _join_unknown_countries(full, links, profiles, groups)
-    _join_lone([p for p in people if len(p.key) <= 2], full, groups)
+    surnames.join([p for p in people if len(p.key) <= 2], full, groups, years)
 
 
 def _join_unknown_countries(
@@ -118,49 +85,11 @@ def _join_unknown_countries(
     for pair, how in links.items():
         for vague, other in (pair, pair[::-1]):
             a, b = profiles[vague], profiles[other]
-            agree = _agree(a, b)
+            same = agree(a, b)
             fits = (
-                how is Relation.EQUAL
-                or (how is Relation.PART and agree is not False)
-                or (how > Relation.LONE and agree)
+                how is Relation.EQUAL or (how is Relation.PART and same is not False) or (how > Relation.LONE and same)
             )
             if a.country is None and b.country and fits:
                 known[groups.root(vague)].add(groups.root(other))
     for vague, roots in sorted((v, r) for v, r in known.items() if len(r) == 1):
         groups.join(vague, *roots)
-
-
-def _join_lone(lone: list[Profile], full: list[Profile], groups: Groups[str]) -> None:
-    """A surname joins the one person who bears it, where country and post allow; and itself with the same post."""
-    by_sound: dict[str, list[Profile]] = defaultdict(list)
-    for profile in full:
-        for word in profile.key:
-            for sound in skeletons(word):
-                by_sound[sound].append(profile)
-    alike: dict[tuple[object, ...], list[Profile]] = defaultdict(list)
-    chosen: list[tuple[str, str]] = []
-    asked: dict[tuple[object, ...], tuple[set[str], set[str], set[str]]] = {}
-
-    def bearers_of(profile: Profile) -> tuple[set[str], set[str], set[str]]:
-        near = {p.id: p for s in skeletons(profile.key[-1]) for p in by_sound.get(s, ())}
-        fits = [p for p in near.values() if p.country == profile.country or None in (p.country, profile.country)]
-        fits = [p for p in fits if relation(name(profile), name(p)) is Relation.LONE]
-        agreeing = {groups.root(p.id) for p in fits if _agree(profile, p)}
-        opposing = {groups.root(p.id) for p in fits if _agree(profile, p) is False} - agreeing
-        return {groups.root(p.id) for p in fits}, agreeing, opposing
-
-    for profile in lone:
-        key = (profile.key, profile.country, posts(profile))
-        if key not in asked:
-            asked[key] = bearers_of(profile)
-        bearers, agreeing, opposing = asked[key]
-        if len(agreeing) == 1 or (not agreeing and len(bearers - opposing) == 1):
-            chosen.append((profile.id, min(agreeing or bearers - opposing)))
-        elif not bearers and profile.country:
-            for post in posts(profile):
-                alike[profile.key, profile.country, post].append(profile)
-    for a, b in chosen:
-        groups.join(a, b)
-    for same in alike.values():
-        for other in same[1:]:
-            groups.join(same[0].id, other.id)

@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from communique.knowledge.gazetteer import city_called
+from communique.knowledge.names import known_as
 from communique.knowledge.naming import label_words, name_words
 from communique.model import Entity
 from communique.text import labels
@@ -57,19 +59,21 @@ def _person(entity: Entity) -> tuple[Key, bool]:
     words, known = parts(name), label_words()
     common = known.generic | known.adhoc | known.stop | name_words().honorifics
     proper = any(w not in common for w in words) and any(c.isupper() or not c.isascii() for c in name)
+    proper &= any(len(w) > 1 for w in words)  # a degree ("B.A.") or initials name nobody
     return (*words, *filter(None, [suffix(name)])), proper
 
 
 def label_of(kind: str, name: str) -> labels.Label:
-    """The label of a name of anything but a person or a state."""
-    return READERS.get(kind, labels.body)(name)
+    """The label of a name of anything but a person or a state; all names of a well-known body have one."""
+    return READERS.get(kind, labels.body)(known_as(kind, name))
 
 
 def _label(entity: Entity) -> tuple[Key, str | None, bool]:
     """Key, country and openness of anything but a person."""
     if entity.kind == "state":
         return (entity.country or romanise(entity.name),), entity.country, True
-    label, known = label_of(entity.kind, entity.name), label_words()
+    name = city_called(entity.name, entity.country) if entity.kind == "place" and entity.country else None
+    label, known = label_of(entity.kind, name or entity.name), label_words()
     if entity.kind in WITHOUT_COUNTRY:
         return label.words, None, label.specific
     if entity.kind in READERS:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations, product
 
 from communique.model import Entity, Reference
-from communique.reconcile.persons import post
+from communique.reconcile.posts import post
 from communique.reconcile.profiles import family, label_of
 from communique.text.persons import Relation, parts, relation
 from communique.text.sounds import skeletons

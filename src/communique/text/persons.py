@@ -37,7 +37,9 @@ def parts(name: str) -> tuple[str, ...]:
     known = name_words()
     everything = tuple(romanise(name).split())
     told = tuple(w for w in everything if w not in known.honorifics and w not in known.suffixes)
-    return tuple(w for w in told if w not in known.particles) or told or everything
+    # "I. Ivanov": a single letter that comes first is an initial, whatever it is elsewhere ("Ortega y Gasset").
+    bare = tuple(w for i, w in enumerate(told) if w not in known.particles or (i == 0 and len(w) == 1))
+    return bare or told or everything
 
 
 @lru_cache(maxsize=100_000)
@@ -87,10 +89,14 @@ def token(a: str, b: str) -> Token:
 
 
 def _ordered(short: tuple[str, ...], long: tuple[str, ...]) -> list[Token] | None:
-    """The words of the short name found in the long one, in order; None where one is missing."""
+    """The words of the short name found in the long one, in order; None where one is missing.
+
+    An initial stands for a given name, so the last word of the short name is not found in one.
+    """
     found, at = [], 0
-    for word in short:
-        while at < len(long) and not token(word, long[at]):
+    for number, word in enumerate(short):
+        last = number == len(short) - 1 and len(word) > 1
+        while at < len(long) and (not token(word, long[at]) or (last and len(long[at]) == 1)):
             at += 1
         if at == len(long):
             return None

@@ -100,11 +100,20 @@ def chain(links: Iterable[Record], arrow: str = " → ") -> str:
 
 
 def role(value: Record) -> str:
-    """`Minister of Defence, Cuba (2023-06/2024-07)`."""
+    """`Minister of Defence, Cuba [2023-06/2024-07]`, `President, USA [until before 2021-03-05]`."""
     of = ", ".join(filter(None, (value.get("body"), value.get("country"))))
-    ends = [value.get("from") or "", value.get("to") or ""]
-    seen = ends[0] if ends[0] == ends[1] else "/".join(ends)
-    return str(value["title"]) + (f", {of}" if of else "") + (f" [{seen}]" if seen else "")
+    held = span(value)
+    return str(value["title"]) + (f", {of}" if of else "") + (f" [{held}]" if held else "")
+
+
+def span(value: Record) -> str:
+    """When a role was held as far as the words say; empty where they don't."""
+    start, end = value.get("from") or "", value.get("to") or ""
+    if end.startswith("../"):
+        return f"until before {end[3:]}"
+    if start.endswith("/.."):
+        return f"from after {start[:-3]}"
+    return start if start == end else f"{start}/{end}"
 
 
 def best(event: Record, field: str) -> Any:
