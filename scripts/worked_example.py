@@ -37,7 +37,7 @@ def records() -> dict[str, list[Record]]:
         communique.read(folder.name, ledger, jobs=1)
         with communique.open_ledger(ledger) as store:
             out: dict[str, list[Record]] = {}
-            for kind in ("documents", "reports", "attributes", "withheld", "entities", "events", "conflicts"):
+            for kind in ("documents", "reports", "attributes", "withheld", "entities", "events", "conflicts", "deals"):
                 out[kind] = [to_record(one) for one in getattr(store, kind)()]
     return out
 
@@ -74,6 +74,7 @@ def chosen(of: dict[str, list[Record]]) -> dict[str, Record]:
         ),
         "event": only((e for e in of["events"] if wreath["id"] in e["reports"]), "the event of the wreath"),
         "conflict": only((c for c in of["conflicts"] if c["field"] == "maker"), "the conflict about a maker"),
+        "deal": only((d for d in of["deals"] if "Vihor" in str(d["designation"])), "the deal of launchers"),
     }
 
 

@@ -82,9 +82,10 @@ def open_ledger(path: PathLike = DEFAULT_LEDGER, *, create: bool = False) -> Led
     """
     from communique.ledger import Ledger
     from communique.reconcile import reconcile
+    from communique.reconcile.deals import find_deals
     from communique.reconcile.references import attach
 
-    return Ledger(path, create=create, reconcile=reconcile, attach=attach)
+    return Ledger(path, create=create, reconcile=reconcile, attach=attach, find_deals=find_deals)
 
 
 def read(

@@ -7,6 +7,7 @@ import pytest
 from communique.model import to_record
 from communique.present.exporters import flat, jsonl
 from tests.ledger import sample
+from tests.present.test_deals import DEAL
 
 
 @pytest.mark.parametrize(
@@ -55,7 +56,7 @@ def test_every_kind_of_record_has_a_row_of_words() -> None:
     made, first = sample.reconcile(sample.readings()), sample.first()
     records = [
         first.document, first.entities[0], first.reports[0], first.attributes[0], first.withheld[0], made.events[0],
-        made.conflicts[0],
+        made.conflicts[0], DEAL,
     ]  # fmt: skip
     rows = {r["record"]: flat.row(r, lambda id: f"name of {id}") for r in map(to_record, records)}
     assert set(rows) == set(flat.COLUMNS)

@@ -7,7 +7,8 @@ from rich.text import Text
 
 from communique.cli.card import Card, joined, status
 from communique.ledger import Ledger
-from communique.model import to_record
+from communique.model import Deal, from_record, to_record
+from communique.present import deals
 from communique.present.exporters import flat
 from communique.text import edtf
 
@@ -157,6 +158,21 @@ def _conflict(card: Card, conflict: Record) -> None:
             _said(card, to_record(card.ledger.get(id_)))
 
 
+def _deal(card: Card, deal: Record) -> None:
+    made = from_record(deal)
+    assert isinstance(made, Deal)
+    card.title(deal["id"], deals.goods(made), deals.way(made), deal["kind"])
+    card.line("furthest", deals.furthest(made))
+    card.line("entity", Text.assemble(deal["designation"], (f"  {deal['entity']}", "dim")) if deal["entity"] else None)
+    card.lines("events", deal["events"])
+    for rung in made.ladder:
+        card.heading(f"{deals.rung(rung)}: {', '.join(deals.origins(rung))}")
+        for report in rung.reports[:MOST]:
+            _said(card, to_record(card.ledger.get(report)))
+        if len(rung.reports) > MOST:
+            card.heading(f"{len(rung.reports) - MOST:,} more: communique show {deal['id']} --json")
+
+
 def number(count: int, of: str) -> str:
     """`1 report`, `1,234 reports`."""
     return f"{count:,} {of}" + ("" if count == 1 else "s")
@@ -183,5 +199,5 @@ def _said(card: Card, record: Record) -> None:
 
 _SHOW: Final[dict[str, Callable[[Card, Record], None]]] = {
     "document": _document, "entity": _entity, "report": _report, "attribute": _attribute, "withheld": _withheld,
-    "event": _event, "conflict": _conflict,
+    "event": _event, "conflict": _conflict, "deal": _deal,
 }  # fmt: skip

@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from communique.api import open_ledger, why
-from communique.cli import console
+from communique.cli import console, show
 from communique.cli.options import DEFAULT_LEDGER, LedgerOption
 from communique.errors import CommuniqueError, InputError
 
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 HELP = """Say why a record came out: its frame and cue, what filled each role, status, sources, date, and the sentence.
 
 Given the id of a report, an attribute or a withheld note, its article is read again. Given that of an event, it says
-why these reports are one happening and what was nearly the same; of a conflict, which values exclude one another.
-Given a sentence (or several) in quotes, that is read, and what could have been told of it and was not is listed with
-the reason.
+why these reports are one happening and what was nearly the same; of a conflict, which values exclude one another; of a
+deal, who vouches for each rung, in which words. Given a sentence (or several) in quotes, that is read, and what could
+have been told of it and was not is listed with the reason.
 
 \b
 Examples:
@@ -36,7 +36,7 @@ Examples:
   communique explain "Poland may sell thirty howitzers to Moldova."
 """
 
-ID: Final = re.compile(r"(rep|att|wit|evt|ent|doc|con)_[0-9a-f]*", re.IGNORECASE)
+ID: Final = re.compile(r"(rep|att|wit|evt|ent|doc|con|deal)_[0-9a-f]*", re.IGNORECASE)
 LABEL: Final = 14  # columns of a label
 MARKED: Final = "bold cyan"
 
@@ -63,16 +63,19 @@ def register(app: typer.Typer, panel: str) -> None:
 
 
 def _record(id: str, ledger: str, json: bool) -> None:
-    from communique.model import Attribute, Conflict, Document, Event, Report, Withheld
+    from communique.model import Attribute, Conflict, Deal, Document, Event, Report, Withheld
 
     with open_ledger(ledger) as opened:
         record = opened.get(id)
         if isinstance(record, Event | Conflict):
             _reconciled(opened, record, json)
             return
+        if isinstance(record, Deal):
+            show.write(opened, record, json)
+            return
         if not isinstance(record, Report | Attribute | Withheld):
             raise InputError(
-                f"{id} is none of what can be explained: reports, attributes, withheld notes, events and conflicts."
+                f"{id} is none of what can be explained: reports, attributes, withheld notes, events, conflicts, deals."
             )
         document = opened.get(record.document)
         assert isinstance(document, Document)

@@ -20,13 +20,15 @@ if TYPE_CHECKING:
 HELP = """Write the whole ledger out.
 
 As jsonl: every record of the codebook, one a line, the same on every machine; `communique import` loads it back. \
-As csv: a table for each kind of record, for spreadsheets; nested values become words, and articles lose their text.
+As csv: a table for each kind of record, for spreadsheets; nested values become words, and articles lose their text. \
+As sipri: deals as a register of arms transfers has them, in two sheets: what was ordered, and what was not.
 
 \b
 Examples:
   communique export > ledger.jsonl
   communique export --format csv --output tables/
   communique export --format csv --kind reports | head
+  communique export --format sipri --output register/
 """
 
 
@@ -35,6 +37,7 @@ class ExportFormat(StrEnum):
 
     jsonl = "jsonl"
     csv = "csv"
+    sipri = "sipri"
 
 
 class Kind(StrEnum):
@@ -47,6 +50,7 @@ class Kind(StrEnum):
     withheld = "withheld"
     events = "events"
     conflicts = "conflicts"
+    deals = "deals"
 
 
 def register(app: typer.Typer, panel: str) -> None:
@@ -56,19 +60,25 @@ def register(app: typer.Typer, panel: str) -> None:
     def export(
         ledger: LedgerOption = DEFAULT_LEDGER,
         format: Annotated[
-            ExportFormat, typer.Option("--format", "-f", help="jsonl for all of it, csv for tables.")
+            ExportFormat, typer.Option("--format", "-f", help="jsonl for all of it, csv for tables, sipri for deals.")
         ] = ExportFormat.jsonl,
         output: Annotated[
             Path | None,
-            typer.Option("--output", "-o", metavar="PATH", help="A file; for csv a folder. [default: standard output]"),
+            typer.Option(
+                "--output", "-o", metavar="PATH", help="A file; for csv and sipri a folder. [default: standard output]"
+            ),
         ] = None,
         kind: Annotated[Kind | None, typer.Option("--kind", "-k", help="Records of this kind only.")] = None,
     ) -> None:
         if format is ExportFormat.csv and kind is None and output is None:
             raise InputError("CSV is a table for each kind of record: give --output FOLDER, or --kind for one of them.")
+        if format is ExportFormat.sipri and (output is None or kind is not None):
+            raise InputError("The register is two sheets of deals: give --output FOLDER, and no --kind.")
         with open_ledger(ledger) as opened:
             opened.refresh()
-            if format is ExportFormat.csv:
+            if format is ExportFormat.sipri and output is not None:
+                _sipri(opened, output)
+            elif format is ExportFormat.csv:
                 _csv(opened, kind, output)
             else:
                 _jsonl(opened, kind, output)
@@ -94,6 +104,13 @@ def _csv(ledger: Ledger, kind: Kind | None, output: Path | None) -> None:
     else:
         for path in csv.write_folder(ledger, output, _singular(kind)):
             console.out().print(str(path))
+
+
+def _sipri(ledger: Ledger, folder: Path) -> None:
+    from communique.present.exporters import sipri
+
+    for path in sipri.write_folder(ledger, folder):
+        console.out().print(str(path))
 
 
 def _singular(kind: Kind | None) -> str | None:

@@ -10,6 +10,7 @@ from communique import __version__
 from communique.cli import (
     brief,
     conflicts,
+    deals,
     demo,
     diff,
     explain,
@@ -42,7 +43,7 @@ EPILOG = "Every command takes --help. Exit codes: 0 done, 1 something failed, 2 
 
 PANELS: Final = {
     "Take in": (read, demo, importing),
-    "Ask": (brief, listing, conflicts, show, origins, diff, explain),
+    "Ask": (brief, listing, conflicts, deals, show, origins, diff, explain),
     "Correct": (judge, judgements),
     "Give out": (export,),
 }

@@ -50,7 +50,7 @@ def _table(ledger: Ledger, kind: str, found: Iterable[Record], limit: int | None
         return
     console.table(
         list(made[0]), [list(row.values()) for row in made],
-        narrow=("id", "date", "status", "kind", "state"), right=("articles", "origins"),
+        narrow=("id", "date", "status", "kind", "state", "from", "to", "furthest"), right=("articles", "origins"),
     )  # fmt: skip
     if limit is None and next(walked, None) is not None:
         console.note(f"The first {most}; --limit shows more.")
@@ -67,7 +67,7 @@ def cells(record: dict[str, Any], name: flat.Name, screen: bool) -> Cells:
 
 def short(value: Text | str) -> Text | str:
     """As much of an id as tells it from others in any but a huge ledger; commands take it for the whole."""
-    return value[:SHORT] if isinstance(value, str) and value[:4] in PREFIXES.values() else value
+    return value[:SHORT] if isinstance(value, str) and value.startswith(tuple(PREFIXES.values())) else value
 
 
 def _cut(value: Text | str) -> Text | str:
@@ -131,7 +131,15 @@ def _withheld(record: dict[str, Any], row: dict[str, str], name: flat.Name) -> C
     }  # fmt: skip
 
 
+def _deal(record: dict[str, Any], row: dict[str, str], name: flat.Name) -> Cells:
+    goods = ", ".join(filter(None, (row["designation"], row["description"])))
+    return {
+        "id": row["id"], "from": row["supplier"], "to": row["recipient"], "goods": goods, "furthest": row["furthest"],
+        "two origins": row["corroborated"], "ladder": row["ladder"],
+    }  # fmt: skip
+
+
 _CELLS: Final[dict[str, Callable[[dict[str, Any], dict[str, str], flat.Name], Cells]]] = {
     "event": _event, "report": _report, "entity": _entity, "document": _document, "conflict": _conflict,
-    "withheld": _withheld,
+    "withheld": _withheld, "deal": _deal,
 }  # fmt: skip

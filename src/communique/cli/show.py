@@ -1,13 +1,19 @@
 """`communique show`: one record, with its quotes in context."""
 
+from __future__ import annotations
+
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from communique.api import open_ledger
 from communique.cli import console
 from communique.cli.options import DEFAULT_LEDGER, LedgerOption
+
+if TYPE_CHECKING:
+    from communique.ledger import Ledger
+    from communique.model import Record
 
 HELP = """Show one record of any kind, with its quotes in the sentences around them.
 
@@ -30,12 +36,17 @@ def register(app: typer.Typer, panel: str) -> None:
         ledger: LedgerOption = DEFAULT_LEDGER,
     ) -> None:
         with open_ledger(ledger) as opened:
-            from communique.cli.cards import print_card
-            from communique.model import to_record
-            from communique.present.exporters import jsonl
+            write(opened, opened.get(id), json)
 
-            record = to_record(opened.get(id))
-            if json:
-                console.lines(sys.stdout, [jsonl.line(record)])
-            else:
-                print_card(opened, record)
+
+def write(ledger: Ledger, record: Record, json: bool) -> None:
+    """Write a record as a card or, with `json`, as the codebook has it."""
+    from communique.cli.cards import print_card
+    from communique.model import to_record
+    from communique.present.exporters import jsonl
+
+    made = to_record(record)
+    if json:
+        console.lines(sys.stdout, [jsonl.line(made)])
+    else:
+        print_card(ledger, made)

@@ -36,12 +36,14 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The knowledge file. `phrases` is by report type and key (see the file); `aspects`, `fields`, `rungs`, `statuses`
-    and `comparators` put one code in words."""
+    """The knowledge file. `phrases` is by report type and key (see the file); `aspects`, `fields`, `rungs`, `reached`,
+    `standings`, `statuses` and `comparators` put one code in words."""
 
     phrases: dict[str, dict[str, tuple[Wording, ...]]]
     spoken: frozenset[str]
     rungs: dict[str, str]
+    reached: dict[str, str]
+    standings: dict[str, str]
     statuses: dict[str, str]
     aspects: dict[str, str]
     fields: dict[str, str]
@@ -81,12 +83,13 @@ def words() -> Words:
         for type_, keys in data["phrases"].items()
     }
     lacking = [t for t in codes.REPORT_TYPES if "" not in phrases.get(t, {})]
-    lacking += [s for s in codes.STAGES["transfer"] if s not in data["rungs"]]
+    lacking += [s for s in codes.STAGES["transfer"] if s not in data["rungs"] or s not in data["reached"]]
+    lacking += [s for s in codes.STANDINGS if s not in data["standings"]]
     lacking += [s for s in codes.STATUSES if s not in data["statuses"]]
     if lacking:
         raise KnowledgeError(f"wording.yaml: there are no words for {', '.join(lacking)}")
     return Words(
-        phrases, frozenset(data["spoken"]), data["rungs"], data["statuses"], data["aspects"], data["fields"],
-        data["comparators"], frozenset(data["the"].split()), frozenset(data["bare"]),
+        phrases, frozenset(data["spoken"]), data["rungs"], data["reached"], data["standings"], data["statuses"],
+        data["aspects"], data["fields"], data["comparators"], frozenset(data["the"].split()), frozenset(data["bare"]),
         frozenset(data["sites"].split()), frozenset(data["plurals"]), frozenset(data["pronouns"]),
     )  # fmt: skip

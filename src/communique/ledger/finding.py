@@ -55,6 +55,7 @@ class Finding(Store):
         kinds = [kind for prefix, kind in KIND_OF_PREFIX.items() if prefix.startswith(begun[:4]) and begun]
         places: list[tuple[str, Any, Any]] = [(k, schema.TABLES[k].c.id, schema.TABLES[k].c.id) for k in kinds]
         places += [(k, schema.resolutions.c.id, schema.resolutions.c.target) for k in kinds if k in MERGED]
+        places += [(k, schema.deal_members.c.id, schema.deal_members.c.deal) for k in kinds if k == "deal"]
         found: dict[str, Found] = {}
         with self._reading() as connection:
             for exact in (True, False):

@@ -7,22 +7,23 @@ from typing import Any, cast
 from sqlalchemy import Select
 
 from communique.ledger import asking, dialect, queries, rows
+from communique.ledger.dealing import Dealing
 from communique.ledger.judging import Judging
 from communique.ledger.queries import Filter
 from communique.ledger.references import Referring
 from communique.ledger.rows import Row
-from communique.model import Attribute, Conflict, Document, Entity, Event, Record, Report, Withheld, codes
+from communique.model import Attribute, Conflict, Deal, Document, Entity, Event, Record, Report, Withheld, codes
 
 PLURAL = {
     "document": "documents", "entity": "entities", "report": "reports", "attribute": "attributes",
-    "withheld": "withheld", "event": "events", "conflict": "conflicts",
+    "withheld": "withheld", "event": "events", "conflict": "conflicts", "deal": "deals",
 }  # fmt: skip
 
 Day = str | date | None
 States = str | Iterable[str] | None
 
 
-class Ledger(Judging, Referring):
+class Ledger(Dealing, Judging, Referring):
     """A ledger that was opened with `communique.open_ledger`; a context manager.
 
     Filters are keyword-only and None by default, which filters nothing. `state` takes the name of a state in any
@@ -94,6 +95,18 @@ class Ledger(Judging, Referring):
         asking.code_of(on, ("event", "entity"), "target of a conflict")
         found = self._asked(state=state, about=about)
         return cast(Iterator[Conflict], self._records("conflict", Filter(kind=kind, on=on, field=field, **found)))
+
+    def deals(
+        self, *, state: States = None, supplier: str | None = None, recipient: str | None = None,
+        about: str | None = None, stage: str | None = None, since: Day = None, until: Day = None,
+    ) -> Iterator[Deal]:  # fmt: skip
+        """The same goods between the same states, oldest first; `stage` is one that was reached, or beyond it."""
+        self._fresh_deals()
+        found = self._asked(state=state, about=about, since=since, until=until)
+        sides = {"supplier": supplier, "recipient": recipient}
+        found |= {side: name and asking.state_code(name) for side, name in sides.items()}
+        found["stage"] = asking.code_of(stage, codes.STAGES["transfer"], "stage of transfer")
+        return cast(Iterator[Deal], self._records("deal", Filter(**found)))
 
     def search(self, words: str) -> Iterator[Report | Attribute | Withheld | Document]:
         """Records with a quote that has all these words, then documents with all of them; case and accents aside."""

@@ -19,6 +19,7 @@ from communique.ledger.writing import Said
 from communique.model import (
     Attribute,
     Conflict,
+    Deal,
     Document,
     Entity,
     Event,
@@ -105,6 +106,8 @@ class Loading:
             if len(self._said) >= writing.BATCH:
                 self._flush()
             return True
+        if isinstance(record, Deal):
+            return False  # found again in the events
         if isinstance(record, Entity):
             mine = [d for d in record.documents if self._new[d]]
             made = (rows.member_row(d, _piece(record, d)) for d in mine)

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select, union_all
 
 from communique.ledger import schema
+from communique.model import codes
 from communique.text.names import fold
 
 PARTICIPANT = "participant"
@@ -35,6 +36,8 @@ class Filter:
     on: str | None = None
     field: str | None = None
     state_of_reading: str | None = None
+    supplier: str | None = None
+    recipient: str | None = None
     entities: tuple[str, ...] | None = None
     matching: Select[Any] | None = None
 
@@ -171,6 +174,21 @@ def conflicts(asked: Filter) -> Select[Any]:
     return select(table.c.record).where(*where).order_by(table.c.on.desc(), table.c.field, table.c.id)
 
 
+def deals(asked: Filter) -> Select[Any]:
+    """Deals that got as far as the stage, or farther (of `cancelled`, those that were); oldest first."""
+    table, told, held = schema.deals, schema.deal_events.c, schema.deal_states.c
+    where = _equal(table, asked, "supplier", "recipient") + _days(table, asked)
+    where += [exists().where(held.deal == table.c.id, held.state == state) for state in asked.states]
+    if asked.stage == "cancelled":
+        where.append(table.c.cancelled == 1)
+    elif asked.stage is not None:
+        where.append(table.c.furthest >= codes.STAGES["transfer"].index(asked.stage))
+    if asked.entities is not None:
+        of_events = events(Filter(entities=asked.entities)).with_only_columns(schema.events.c.id).order_by(None)
+        where.append(exists().where(told.deal == table.c.id, told.event.in_(of_events)))
+    return select(table.c.record).where(*where).order_by(*_by_day(table))
+
+
 def _singly(asked: Filter) -> list[Filter]:
     parts = [Filter(states=(state,)) for state in asked.states]
     return [*parts, Filter(entities=asked.entities)] if asked.entities is not None else parts
@@ -183,6 +201,7 @@ def _by_day(table: Any) -> tuple[ColumnElement[Any], ...]:
 LISTS = {
     "documents": documents, "entities": entities, "reports": reports, "attributes": attributes,
     "withheld": withheld, "events": events, "conflicts": conflicts,
+    "deals": deals,
 }  # fmt: skip
 
 

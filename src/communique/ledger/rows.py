@@ -6,6 +6,7 @@ from typing import Any, cast
 from communique.model import (
     Attribute,
     Conflict,
+    Deal,
     Document,
     Entity,
     Event,
@@ -13,6 +14,7 @@ from communique.model import (
     Record,
     Report,
     Withheld,
+    codes,
     from_record,
     to_record,
 )
@@ -152,4 +154,19 @@ def conflict_row(conflict: Conflict) -> Row:
     return {
         "id": conflict.id, "on": conflict.on, "target": conflict.target, "field": conflict.field,
         "kind": conflict.kind, "record": stored(conflict),
+    }  # fmt: skip
+
+
+def deal_row(deal: Deal) -> Row:
+    """Its span runs from the first to the last day of what is dated; where nothing is, of when it was told."""
+    dates = [when.value for rung in deal.ladder for when in rung.when] or [r.told for r in deal.ladder if r.told]
+    spans = [days(date) for date in dates]
+    first = min((day for span in spans for day in span if day), default=None)
+    last = max((day for span in spans for day in span if day), default=None)
+    stages = codes.STAGES["transfer"]
+    return {
+        "id": deal.id, "supplier": deal.supplier, "recipient": deal.recipient,
+        "furthest": stages.index(deal.furthest) if deal.furthest else -1,
+        "cancelled": int(deal.rung("cancelled") is not None), "day_from": first, "day_to": last,
+        "record": stored(deal),
     }  # fmt: skip

@@ -14,10 +14,15 @@ What was DERIVED from all of it is thrown away and made again in one transaction
     conflicts
     resolutions                 a member's id -> the merged id
 
+And from the events, in another:
+
+    deals -- deal_states, deal_events, deal_members     every id that it could have
+
 What people gave beside the articles stays, whatever is read again: `reference_entries`, the entries of reference files,
 and `judgements`, what they decided.
 
-`meta` counts the writes (`generation`) and says which of them the derived tables reflect (`derived`). An id of a
+`meta` counts the writes (`generation`) and says which of them the derived tables reflect (`derived`,
+`deals`). An id of a
 record stands in `record` columns; plain columns beside it are those that are filtered on.
 
 The figure in `REVISION` is the newest migration; a test holds it against the migrations themselves.
@@ -27,7 +32,7 @@ from typing import Any, Final
 
 from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
-REVISION: Final = "0003"
+REVISION: Final = "0004"
 
 metadata = MetaData()
 
@@ -192,11 +197,44 @@ resolutions = Table(
     Column("target", String, nullable=False, index=True),
 )  # fmt: skip
 
+deals = Table(
+    "deals", metadata,
+    Column("id", String, primary_key=True),
+    Column("supplier", String, index=True),
+    Column("recipient", String, index=True),
+    Column("furthest", Integer, nullable=False),  # the place of the stage among a transfer's; -1: none was reached
+    Column("cancelled", Integer, nullable=False),  # 1 or 0
+    Column("day_from", String, index=True),  # first and last day of its dated rungs
+    Column("day_to", String),
+    Column("record", JSON, nullable=False),
+)  # fmt: skip
+
+
+def _deal() -> Column[Any]:
+    return Column("deal", String, ForeignKey("deals.id", ondelete="CASCADE"), primary_key=True)
+
+
+deal_states = Table("deal_states", metadata, _deal(), Column("state", String, primary_key=True, index=True))
+
+deal_events = Table("deal_events", metadata, _deal(), Column("event", String, primary_key=True, index=True))
+
+deal_members = Table(
+    "deal_members", metadata,
+    Column("id", String, primary_key=True),
+    Column("deal", String, ForeignKey("deals.id", ondelete="CASCADE"), nullable=False),
+)  # fmt: skip
+
+OF_DEALS: Final = (deal_members, deal_events, deal_states, deals)
+"""The tables of deals, in an order in which they can be emptied."""
+
 DERIVED: Final = (resolutions, conflicts, event_reports, events, names, entities)
 """The derived tables, in an order in which they can be emptied."""
 
 TABLES: Final = {
     "document": documents, "entity": entities, "report": reports, "attribute": attributes, "withheld": withheld,
-    "event": events, "conflict": conflicts,
+    "event": events, "conflict": conflicts, "deal": deals,
 }  # fmt: skip
 """Where each kind of record stands."""
+
+CODEBOOK: Final = tuple(kind for kind in TABLES if kind != "deal")
+"""The kinds of record that the codebook has, and so an export; deals are found in them."""

@@ -166,7 +166,7 @@ class Store:
                     record = rows.exported(kind, row.record, row.text if kind == "document" else None)
                     yield rows.resolved(record, targets) if targets else record
 
-    def everything(self, kinds: Iterable[str] = tuple(schema.TABLES)) -> Iterator[Row]:
+    def everything(self, kinds: Iterable[str] = schema.CODEBOOK) -> Iterator[Row]:
         """The whole ledger as the codebook's objects: by kind, then by id, the same on every machine."""
         for kind in kinds:
             table = schema.TABLES[kind]
@@ -179,7 +179,7 @@ class Store:
 
     def count(self, kind: str) -> int:
         """How many records of a kind there are."""
-        if kind in ("entity", "event", "conflict"):
+        if kind in ("entity", "event", "conflict", "deal"):
             self.refresh()
         with self._reading() as connection:
             return int(connection.execute(select(func.count()).select_from(schema.TABLES[kind])).scalar_one())

@@ -76,3 +76,5 @@ REPORT_TYPES: Final = tuple(ROLES)
 
 CONFLICT_KINDS: Final = ("value", "denial", "status")
 VERDICTS: Final = ("same", "different", "unsure", "right", "wrong")
+
+STANDINGS: Final = ("reached", "ahead", "denied")

@@ -10,6 +10,7 @@ PREFIXES = {
     "withheld": "wit_",
     "event": "evt_",
     "conflict": "con_",
+    "deal": "deal_",
 }
 
 

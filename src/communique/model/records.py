@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from communique.errors import RecordError
+from communique.model.deal import Deal
 from communique.model.document import Document
 from communique.model.entity import Entity
 from communique.model.event import Conflict, Event, Value
@@ -20,7 +21,7 @@ from communique.model.report import Attribute, Report, Withheld
 T = TypeVar("T")
 Builder = Callable[[Any], Any]
 
-Record = Document | Entity | Report | Attribute | Withheld | Event | Conflict
+Record = Document | Entity | Report | Attribute | Withheld | Event | Conflict | Deal
 
 TYPES: dict[str, type[Any]] = {
     "document": Document,
@@ -30,6 +31,7 @@ TYPES: dict[str, type[Any]] = {
     "withheld": Withheld,
     "event": Event,
     "conflict": Conflict,
+    "deal": Deal,
 }
 NAMES = {type_: name for name, type_ in TYPES.items()}
 

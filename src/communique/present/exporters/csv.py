@@ -12,13 +12,23 @@ from communique.ledger.ledger import PLURAL
 from communique.present.exporters import flat
 from communique.present.exporters.files import replacing
 
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def safe(row: dict[str, str]) -> dict[str, str]:
+    """Cells that a spreadsheet would take for formulas are led by an apostrophe, which makes them text to it.
+
+    Source of the signs and the remedy: OWASP, "CSV Injection".
+    """
+    return {column: f"'{cell}" if cell.startswith(FORMULA) else cell for column, cell in row.items()}
+
 
 def write(records: Iterable[flat.Record], kind: str, stream: TextIO, name: flat.Name) -> None:
     """Records of one kind as CSV under a line of headings."""
     writer = csv.DictWriter(stream, flat.COLUMNS[kind], lineterminator="\n")
     writer.writeheader()
     for record in records:
-        writer.writerow(flat.row(record, name))
+        writer.writerow(safe(flat.row(record, name)))
 
 
 def write_kind(ledger: Ledger, kind: str, stream: TextIO) -> None:

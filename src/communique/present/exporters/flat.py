@@ -31,6 +31,10 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = {
         "origins", "reports",
     ),
     "conflict": ("id", "on", "target", "target_name", "field", "kind", "sides"),
+    "deal": (
+        "id", "supplier", "recipient", "states", "designation", "description", "kind", "furthest", "corroborated",
+        "ladder", "origins", "events", "reports",
+    ),
 }  # fmt: skip
 """The columns of each kind of record. A document's text is left out: JSON Lines have it."""
 
@@ -163,6 +167,19 @@ def _sides(record: Record, _name: Name) -> str:
     )
 
 
+def rung(value: Record) -> str:
+    """`offer 2023-05 (24 launchers) [Stojković; Meridian Wire]`, `delivery ahead undated [...]`."""
+    marks = [] if value["standing"] == "reached" else [value["standing"]]
+    dates = [" or ".join(w["value"] for w in value["when"]) or "undated"]
+    numbers = [f"({'; '.join(item(n['value']) for n in value['numbers'])})"] if value["numbers"] else []
+    names = "; ".join(o["name"] for o in value["origins"])
+    return " ".join([value["stage"], *marks, *dates, *numbers, f"[{names}]"])
+
+
+def _vouching(deal: Record) -> str:
+    return "; ".join(dict.fromkeys(o["name"] for r in deal["ladder"] for o in r["origins"]))
+
+
 def _event_field(field: str) -> Callable[[Record, Name], str]:
     return lambda event, _name: value_of(field, best(event, field))
 
@@ -199,5 +216,9 @@ _SPECIAL: Final[dict[str, dict[str, Callable[[Record, Name], str]]]] = {
     "conflict": {
         "target_name": lambda r, name: (name(r["target"]) or "") if r["on"] == "entity" else "",
         "sides": _sides,
+    },
+    "deal": {
+        "ladder": lambda r, _: " | ".join(map(rung, r["ladder"])),
+        "origins": lambda r, _: _vouching(r),
     },
 }

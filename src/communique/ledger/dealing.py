@@ -1,0 +1,87 @@
+"""Deals: found in the events that the ledger has, stored beside them, as fresh as they are."""
+
+import os
+from collections.abc import Callable, Iterator
+from typing import Any, Final
+
+from sqlalchemy import Connection, Select, delete, select
+
+from communique.errors import LedgerError
+from communique.ledger import queries, rows, schema, writing
+from communique.ledger.store import FETCH, Store
+from communique.model import Deal, DealSources
+
+TYPES: Final = ("transfer", "agreement", "cooperation")
+"""Types of event that tell of goods between states."""
+
+FindDeals = Callable[[DealSources], tuple[tuple[Deal, ...], dict[str, str]]]
+"""What finds deals; beside them it gives every id that a deal of these events could have, with the one that it has."""
+
+
+class Dealing(Store):
+    """A store that finds deals whenever its events were made anew."""
+
+    def __init__(self, place: str | os.PathLike[str], *, find_deals: FindDeals | None = None, **others: Any) -> None:
+        super().__init__(place, **others)
+        self._find_deals = find_deals
+
+    def refresh(self) -> bool:
+        """Make again what is derived and stale, deals included; True if anything was.
+
+        Raises LedgerError where events are stale and the ledger was opened without a function that reconciles.
+        """
+        made = super().refresh()
+        with self._reading() as connection:  # one snapshot: events that are made meanwhile leave deals stale
+            if self._find_deals is None or not _stale(connection):
+                return made
+            of = writing.counter(connection, "derived")
+            deals, resolve = self._find_deals(_sources(connection))
+        with self._writing() as connection:
+            for table in schema.OF_DEALS:
+                connection.execute(delete(table))
+            writing.insert_all(connection, schema.deals, map(rows.deal_row, deals))
+            for table, of_deal in ((schema.deal_states, "states"), (schema.deal_events, "events")):
+                made_rows = (
+                    {"deal": d.id, of_deal.removesuffix("s"): one} for d in deals for one in getattr(d, of_deal)
+                )
+                writing.insert_all(connection, table, made_rows)
+            writing.insert_all(connection, schema.deal_members, ({"id": k, "deal": v} for k, v in resolve.items()))
+            writing.set_counter(connection, "deals", of)
+        return True
+
+    def _fresh_deals(self) -> None:
+        """Have deals that are fresh. Raises LedgerError where they are not, and there is nothing to find them with."""
+        self.refresh()
+        with self._reading() as connection:
+            if _stale(connection):
+                raise LedgerError(f"{self.place} was opened without the means to find its deals.")
+
+
+def _stale(connection: Connection) -> bool:
+    return writing.counter(connection, "deals") != writing.counter(connection, "derived")
+
+
+def _sources(connection: Connection) -> DealSources:
+    """The events that tell of goods, with what they rest on."""
+    event, report, document, entity = (schema.TABLES[k].c for k in ("event", "report", "document", "entity"))
+    events = select(event.record).where(event.type.in_(TYPES)).order_by(event.id)
+    reports = select(report.document, report.record).where(report.type.in_(TYPES))
+    telling = document.id.in_(select(report.document).where(report.type.in_(TYPES)))
+    things = entity.kind.in_(("equipment", "vessel"))
+    return DealSources(
+        events=tuple(_typed(connection, "event", events)),
+        reports={r.id: r for r in _typed(connection, "report", reports.order_by(report.document, report.id))},
+        documents={d.id: d for d in _typed(connection, "document", select(document.record).where(telling))},
+        entities={e.id: e for e in _typed(connection, "entity", select(entity.record).where(things))},
+    )
+
+
+def _typed(connection: Connection, kind: str, query: Select[Any]) -> Iterator[Any]:
+    """Records of one kind, those of reports by the ids of merged entities, documents without their texts."""
+    for some in connection.execution_options(yield_per=FETCH).execute(query).partitions(FETCH):
+        targets: dict[str, str] = {}
+        if kind == "report":
+            targets = {m: t for m, t in connection.execute(queries.targets({row.document for row in some}))}
+        for row in some:
+            record = rows.exported(kind, row.record, "" if kind == "document" else None)
+            yield rows.typed(rows.resolved(record, targets) if targets else record)
