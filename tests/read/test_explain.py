@@ -145,7 +145,7 @@ def test_one_side_alone_is_no_dealing() -> None:
 
 
 def test_a_sentence_without_a_cue() -> None:
-    seen = looked("Rain fell all day.")
+    seen = looked("Clouds hid the sun.")
     assert [passed_over(seen, s) for s in seen.scene.sentences] == [[]]
 
 

@@ -12,6 +12,7 @@ A frame's keys:
     with_noun                             a noun that must hang on the verb
     modifiers, adverbs, near              words one of which must stand before the noun, by the verb, in the sentence
     modifiers_optional                    no modifier is needed where two sides are named
+    not_modifiers                         words none of which may stand before the noun
     passive                               only in the passive
     light_any                             any verb that governs the noun counts as its support
     sides                                 how many states must be named among the participants (2 unless said)
@@ -19,6 +20,7 @@ A frame's keys:
     context                               roles that may be filled from the dealing told just before
     position                              a verb of saying: what it relays must be a position (read/positions.py)
     complement                            the verb must have an object complement ("called Laos a partner")
+    purpose                               an infinitive of purpose, or "for talks", must hang on the verb
     infinitive                            an infinitive must hang on the cue ("agreed to set up")
     attribute                             the noun must be what a copula says of its subject
     under                                 prepositions one of which the noun must stand after
@@ -43,12 +45,12 @@ from communique.model.codes import KINDS, REPORT_TYPES, ROLES, STAGES, STATUSES
 WORD_KEYS = {"verbs", "nouns", "adjectives"}
 LIST_KEYS = {
     "object_in", "object_not", "object_kinds", "object_not_kinds", "of_in", "with", "with_noun", "prepositions", "own",
-    "modifiers", "adverbs", "near", "under", "needs", "context",
+    "modifiers", "not_modifiers", "adverbs", "near", "under", "needs", "context",
 }  # fmt: skip
 PLAIN_KEYS = {
     "name", "kind", "stage", "status", "roles", "examples", "object_class", "subject_class", "of_class", "item_class",
     "item_not", "modifiers_optional", "passive", "light_any", "sides", "swap", "position",
-    "strict", "complement", "infinitive", "attribute", "bare",
+    "strict", "complement", "infinitive", "attribute", "bare", "purpose",
     "transitive",
 }  # fmt: skip
 

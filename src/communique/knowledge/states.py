@@ -13,7 +13,7 @@ from communique.errors import KnowledgeError
 from communique.knowledge.words import load
 from communique.text.names import fold
 
-FIELDS = {"name", "also", "adjectives", "people", "capital", "metonyms", "shy"}
+FIELDS = {"name", "also", "adjectives", "people", "capital", "metonyms", "of", "shy"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class State:
     metonyms: tuple[str, ...] = ()
     territory: bool = False
     shy: bool = False
+    of: str | None = None
 
 
 def _state(code: str | None, name: str, row: dict[str, Any], territory: bool) -> State:
@@ -44,7 +45,7 @@ def _state(code: str | None, name: str, row: dict[str, Any], territory: bool) ->
 
     return State(
         code, name, several("also"), several("adjectives"), several("people"), several("capital"),
-        several("metonyms"), territory, bool(row.get("shy")),
+        several("metonyms"), territory, bool(row.get("shy")), row.get("of"),
     )  # fmt: skip
 
 
@@ -173,6 +174,12 @@ def state_of(name: str) -> str | None:
 def state(alpha3: str) -> State | None:
     """What is known of a state, by its code."""
     return _by_code().get(alpha3)
+
+
+def apart(codes: Iterable[str]) -> set[str]:
+    """Those of some states (alpha-3) that are states apart: no territory beside the state that it is part of."""
+    given = set(codes)
+    return {c for c in given if (known := _by_code().get(c)) is None or known.of not in given}
 
 
 def name_of(alpha3: str) -> str:

@@ -22,6 +22,7 @@ from communique.knowledge.words import word_sets
 
 RELATIVE = {"who", "which", "that", "whom"}
 CLAUSES = {"relcl", "advcl", "ccomp", "conj", "parataxis", "acl", "xcomp", "pcomp"}
+SETTINGS = {"at", "in", "on", "during", "by"}
 SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
 VERBS = word_sets("verbs")
 OBJECT_CONTROL, JUDGED = VERBS["object_control"], VERBS["judged"]
@@ -33,6 +34,8 @@ def conjuncts(token: Token) -> list[Token]:
     for child in token.rights:
         if child.dep_ == "conj" and (child.pos_ != "VERB" or token.pos_ == "VERB"):
             out.extend(conjuncts(child))
+        elif child.dep_ == "appos" and child.text.rstrip(".") in ("Jr", "Sr"):  # "X, Jr. and Y"
+            out.extend(conjuncts(child)[1:])
     return out
 
 
@@ -89,7 +92,10 @@ def surface_subject(verb: Token) -> list[Token]:
     if headline_infinitive(verb):
         return conjuncts(head)
     if verb.dep_ == "acl":
-        return [head] if verb.tag_ == "VBG" else noun_subject(head)
+        finite = (
+            verb.tag_ in ("VBD", "VBZ", "VBP") and head.dep_ == "ROOT"
+        )  # "the minister called ...", cut off its verb
+        return [head] if finite or verb.tag_ == "VBG" else noun_subject(head)
     if verb.dep_ in ("attr", "acomp", "oprd") and head.pos_ in ("VERB", "AUX"):
         return surface_subject(head)
     return []
@@ -166,9 +172,23 @@ def after(token: Token, preposition: str) -> list[Token]:
                     out.extend(conjuncts(p))
                 elif p.dep_ == "prep" and p.lower_ in ("to", "with", "from"):  # "out to", "together with"
                     out.extend(t for q in p.children if q.dep_ == "pobj" for t in conjuncts(q))
+            if not any(True for _ in child.children):
+                out.extend(_taken_by_clause(token, child))
+        elif child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == preposition == "with" for c in child.lefts):
+            out.extend(_taken_by_clause(token, next(c for c in child.lefts if c.dep_ == "mark")))
         elif child.dep_ == "prep" and child.lower_ == "from" and preposition == "to":
             out.extend(after(child, "to"))
     return out
+
+
+def _taken_by_clause(token: Token, preposition: Token) -> list[Token]:
+    """ "Spoke with X to open the dialogue": the object that the parser made the subject of the infinitive."""
+    for clause in token.rights:
+        if clause.dep_ in ("advcl", "xcomp", "ccomp") and clause.tag_ == "VB":
+            for subject in (c for c in clause.lefts if c.dep_ == "nsubj"):
+                if subject.left_edge.i == preposition.i + 1:
+                    return conjuncts(subject)
+    return []
 
 
 def objects(verb: Token) -> list[Token]:
@@ -219,6 +239,7 @@ class Predicate:
             for o in objects(self.token)[:2]:
                 if o.i > self.token.i:
                     yield o
+            yield from self._settings()
         else:  # the phrase hung too low ("the visit of X to Y") or too high ("condemned the strike on Y")
             for preposition in ("of", "by"):
                 yield from after(self.token, preposition)
@@ -228,6 +249,13 @@ class Predicate:
                 governor = self.token.head if self.token.dep_ != "pobj" else self.token.head.head
                 if governor.pos_ == "VERB":
                     yield governor
+
+    def _settings(self) -> Iterator[Token]:
+        """Where and on what occasion a verb's deed is done: "met at the *palace* with X", hung on the palace."""
+        for child in self.token.rights:
+            if child.dep_ == "prep" and child.lower_ in SETTINGS:
+                for noun in (c for c in child.children if c.dep_ == "pobj"):
+                    yield from (noun, *after(noun, "of"))
 
     def get(self, path: str) -> list[Token]:
         """The head tokens that fill a path (see the module's list); `a|b` takes the first that fills."""

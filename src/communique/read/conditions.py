@@ -56,6 +56,8 @@ def conditions(frame: Frame, predicate: Predicate, words: set[str]) -> bool:
         before = {lemma(c) for c in token.lefts}
         if not before & frame.words("modifiers") and not rest.get("modifiers_optional"):
             return False
+    if "not_modifiers" in rest and {lemma(c) for c in token.lefts} & frame.words("not_modifiers"):
+        return False
     if "adverbs" in rest and not {c.lower_ for c in token.children if c.dep_ == "advmod"} & frame.words("adverbs"):
         return False
     if "under" in rest:
@@ -65,8 +67,11 @@ def conditions(frame: Frame, predicate: Predicate, words: set[str]) -> bool:
     if rest.get("attribute") and token.dep_ != "attr":
         return False
     if rest.get("bare") and any(
-        c.dep_ in ("xcomp", "ccomp", "advcl") or (c.dep_ == "prep" and c.lower_ == "for") for c in token.children
+        c.dep_ in ("xcomp", "ccomp") or (c.dep_ == "prep" and c.lower_ == "for") or _infinitive(c)
+        for c in token.children
     ):
+        return False
+    if rest.get("purpose") and not _has_purpose(token):
         return False
     if rest.get("infinitive") and not any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in token.children):
         return False
@@ -79,6 +84,21 @@ def conditions(frame: Frame, predicate: Predicate, words: set[str]) -> bool:
         if not clausal and lemma(token) not in word_sets("positions")["saying_things"]:
             return False
     return "near" not in rest or bool(words & frame.words("near"))
+
+
+def _infinitive(token: Token) -> bool:
+    return token.dep_ in ("advcl", "xcomp") and any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
+
+
+def _has_purpose(verb: Token) -> bool:
+    """Whether a verb says what it is for: "was in Berlin to discuss", "is in Oslo for talks"."""
+    below = [
+        c for child in verb.children for c in (child, *child.children, *(g for c in child.children for g in c.children))
+    ]
+    if any(_infinitive(c) for c in below):
+        return True
+    visits = word_sets("verbs")["visits"]
+    return any(lemma(t) in visits for c in below if c.dep_ == "prep" and c.lower_ in ("for", "on") for t in c.children)
 
 
 def _object_fits(frame: Frame, predicate: Predicate) -> bool:

@@ -25,8 +25,8 @@ MARKS: Final = (
     *(f"a {type_}" for type_ in REPORT_TYPES),
     "noun cue", "noun cue without verb", "adjective cue", "quotation without cue",
     "one state", "no state", "three states", "side without name", "side without state", "side from context",
-    "role unfilled", "one side", "joint", "pronoun", "a state speaks", "in main clause", "in adverbial clause",
-    "in clause of saying", "in participle",
+    "side by nearness", "role unfilled", "one side", "joint", "pronoun", "a state speaks",
+    "in main clause", "in adverbial clause", "in clause of saying", "in participle",
     "not yet so", "negated", "in doubt", "quoted", "named source", "place", "goods", "instrument", "kind known",
     "remark", "long sentence", "short sentence", "no verb", "deep in sentence", "relayed position",
 )  # fmt: skip
@@ -94,6 +94,8 @@ def _of_sides(made: Draft) -> Iterator[str]:
         yield "side without name"
     if any(p.token.doc is not sentence.doc or not sentence.start <= p.token.i < sentence.end for _, p in made.parties):
         yield "side from context"
+    if made.near:
+        yield "side by nearness"
     if any(p.country is None for _, p in made.parties):
         yield "side without state"
     if any(p.token.pos_ == "PRON" for _, p in made.parties):

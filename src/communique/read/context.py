@@ -5,10 +5,14 @@ from dataclasses import replace
 
 from communique.knowledge.words import word_sets
 from communique.read.drafts import Draft
+from communique.read.nearby import SIDES, tells
 from communique.read.parse import Sentence
 from communique.read.parties import Party, domestic, state_party
 from communique.read.scene import Scene
 
+SAID_ONCE = {"transfer", "agreement", "sanction", "force", "honour"}
+DOERS = {"actor", "supplier", "speaker", "visitor"}  # whose deed it is that others judge
+CLOSE = 2  # sentences within which the dealing told last says who else takes part
 DEALINGS = {"visit", "meeting", "agreement", "cooperation", "transfer"}
 
 
@@ -17,6 +21,13 @@ def _open_role(made: Draft) -> str | None:
     filled = {r for r, _ in made.parties}
     roles = sorted(made.instance.frame.words("context"))
     return next((r for r in roles if r not in filled or r == "party"), None)
+
+
+def _any_open(made: Draft) -> str | None:
+    """The open side of a draft whose frame does not say that the context may fill it."""
+    filled = {r for r, p in made.parties if p.country}
+    open_ = [r for r in SIDES.get(made.type, ()) if r not in filled or r == "party"]
+    return open_[0] if len(open_) == 1 or open_[:1] == ["party"] else None
 
 
 def _anyone(made: Draft) -> Party:
@@ -37,6 +48,8 @@ class Context:
         self._flows: Counter[tuple[str, str]] = Counter()  # supplier and recipient
         self._like: dict[str, Party] = {}
         self._sentence: Sentence | None = None
+        self._told: Draft | None = None
+        self._last: frozenset[str] | None = None
 
     def note(self, made: Draft) -> None:
         """Remember the two states of a dealing."""
@@ -44,9 +57,27 @@ class Context:
             self._pairs[frozenset(made.countries)] += 1
             self._like.update({p.country: p for _, p in made.parties if p.country})
             self._sentence = made.instance.sentence
+            self._last = frozenset(made.countries)
             ends = {role: p.country for role, p in made.parties if p.country}
             if made.type == "transfer" and {"supplier", "recipient"} <= ends.keys():
                 self._flows[ends["supplier"], ends["recipient"]] += 1
+
+    def tell(self, made: Draft) -> None:
+        """Remember what was told last, for positions on it."""
+        if len(made.countries) > 1:
+            self._told = made
+
+    def address(self, made: Draft) -> None:
+        """Give a judgement that names no state the one whose deed was told just before: "he called it cowardly"."""
+        told, speakers = self._told, {p.country for r, p in made.parties if r == "speaker" and p.country}
+        if told is None or len(speakers) != 1 or made.kind not in word_sets("positions"):
+            return
+        if made.instance.sentence.index - told.instance.sentence.index > CLOSE:
+            return
+        others = [(r, p) for r, p in told.parties if p.country and p.country not in speakers]
+        doers = [p for r, p in others if r in DOERS] or [p for _, p in others]
+        if doers and not any(p.country for r, p in made.parties if r == "addressee"):
+            made.parties.append(("addressee", state_party(self._scene, str(doers[0].country), doers[0])))
 
     def deals(self, made: Draft) -> bool:
         """Whether the text has told of dealings of one of a draft's states with another."""
@@ -69,6 +100,8 @@ class Context:
             return
         pair = self._pair(known)
         role = _open_role(made)
+        if role is None and made.type in SAID_ONCE and tells(made) and self._just_told(made, pair):
+            role = _any_open(made)
         if pair is None or role is None or any(p.kind == "state" and not p.country for _, p in made.parties):
             return
         flow = max((f for f in self._flows if set(f) == pair), key=lambda f: self._flows[f], default=None)
@@ -79,6 +112,12 @@ class Context:
         for country, taken in roles.items():
             like = self._like.get(country) or _anyone(made)
             made.parties.append((taken, state_party(self._scene, country, like)))
+
+    def _just_told(self, made: Draft, pair: frozenset[str] | None) -> bool:
+        """Whether the dealing told last, of the two states, stands close before."""
+        if pair is None or self._last is None or self._sentence is None:
+            return False
+        return self._last == pair and made.instance.sentence.index - self._sentence.index <= CLOSE
 
     def _pair(self, known: set[str]) -> frozenset[str] | None:
         pair = max((p for p in self._pairs if known <= p), key=lambda p: self._pairs[p], default=None)
@@ -123,7 +162,10 @@ class Context:
 
     def _main_states(self) -> frozenset[str] | None:
         """The two states that a text is about: named more than once, and twice as often as any third."""
-        named = Counter({e.country: len(e.mentions) for e in self._scene.entities if e.kind == "state" and e.country})
+        named = Counter({
+            e.country: len(e.mentions) for e in self._scene.entities
+            if e.kind == "state" and e.country and any(m.form != "adjective" for m in e.mentions)
+        })  # fmt: skip
         ranked = [*named.most_common(3), ("", 0), ("", 0), ("", 0)]
         (first, _), (second, often), (_, third) = ranked[:3]
         return frozenset((first, second)) if first and second and often > 1 and often >= 2 * third else None

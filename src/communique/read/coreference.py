@@ -16,6 +16,7 @@ from communique.read.roles import Post
 from communique.read.scene import LocalEntity, Scene
 
 PERSONAL = frozenset({"he", "she", "him", "his", "her", "hers", "himself", "herself"})
+OBJECTS = frozenset({"him", "her"})
 NEUTER = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "their", "them", "themselves"})
 THINGS = ("state", "body", "company", "media", "vessel")
@@ -71,7 +72,7 @@ def _pronoun(recall: Recall, page: Page, k: int) -> None:
     low = page.lower[k]
     meant: list[LocalEntity | None] = []
     if low in PERSONAL:
-        meant = [recall.subject(page, k, ("person",)) or recall.earlier(page, ("person",))]
+        meant = [_other(recall, page, k) or recall.subject(page, k, ("person",)) or recall.earlier(page, ("person",))]
     elif low in NEUTER and not _empty(page, k):
         meant = [recall.subject(page, k, THINGS) or recall.earlier(page, THINGS, subjects=True)]
     elif low in PLURAL:
@@ -79,6 +80,17 @@ def _pronoun(recall: Recall, page: Page, k: int) -> None:
     first = next((e for e in meant if e is not None), None)
     if first is not None:
         recall.add(page, k, k, k, first.kind, "pronoun", meant)
+
+
+def _other(recall: Recall, page: Page, k: int) -> LocalEntity | None:
+    """ "X called Y to congratulate *him*": no subject of its own verb, but the one other person named before it."""
+    token = page.tokens[k]
+    if token.lower_ not in OBJECTS or token.tag_ == "PRP$" or token.dep_ not in ("dobj", "dative", "pobj"):
+        return None
+    subject = recall.subject(page, k, ("person",))
+    named = [recall.made.entity(f) for f in page.found if f.kind == "person" and f.j < k]
+    others = [e for e in dict.fromkeys(named) if e is not None and e is not subject]
+    return others[0] if subject is not None and len(others) == 1 else None
 
 
 def _empty(page: Page, k: int) -> bool:

@@ -37,7 +37,9 @@ class Draft:
     denier: Party | None = None  # of a happening denied by pointing back: whoever denies it
     own_host: Party | None = None  # of one visit among several told in a clause
     ends: int | None = None  # ... and where its part of the clause ends
+    near: bool = False  # a side was found by nearness alone (see read/nearby.py)
     quoted: bool = False  # of a statement: given in the speaker's own words
+    inward: bool = False  # of a statement: addressed to the speaker's own state
     content: list[Token] = field(default_factory=list)  # of a statement: the words that hold the position
 
     @property
@@ -110,10 +112,16 @@ def _position(scene: Scene, out: Draft, content: list[Token] | None) -> None:
     if content is None:
         mine = {d for s in instance.predicate.get("subject") for d in s.subtree}
         root = instance.predicate.anchor
-        held = [c for c in root.children if not instance.frame.rest.get("position") or c.dep_ in CONTENT]
+        further = ("conj", "cc", "punct")  # what is coordinated with it says something else
+        held = [
+            c for c in root.children
+            if (c.dep_ in CONTENT if instance.frame.rest.get("position") else c.dep_ not in further)
+        ]  # fmt: skip
         content = [t for c in held for t in c.subtree if t not in mine]
     out.content = content
     speakers = {p.country for r, p in out.parties if r == "speaker"} - {None}
+    addressed = [p for r, p in out.parties if r == "addressee"]
+    out.inward = bool(addressed) and all(p.country in speakers for p in addressed)
     out.parties = [(r, p) for r, p in out.parties if r != "addressee" or p.country not in speakers]
     if instance.frame.rest.get("position"):
         out.kind = stance(out.content)

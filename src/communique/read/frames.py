@@ -25,7 +25,8 @@ POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "a
 
 @dataclass(slots=True, eq=False)
 class Instance:
-    """A frame met in a sentence, its roles filled. `items` and `instrument` are head tokens."""
+    """A frame met in a sentence, its roles filled. `items` and `instrument` are head tokens; who `lacking` roles are
+    filled by is for the context to say, or there is no report."""
 
     frame: Frame
     predicate: Predicate
@@ -33,6 +34,7 @@ class Instance:
     fills: dict[str, list[Party]] = field(default_factory=dict)
     items: list[Token] = field(default_factory=list)
     instrument: Token | None = None
+    lacking: list[str] = field(default_factory=list)  # roles that the frame needs and nobody has yet
 
     @property
     def token(self) -> Token:
@@ -124,8 +126,10 @@ def fill(scene: Scene, sentence: Sentence, frame: Frame, predicate: Predicate) -
         if frame.rest.get("strict") and not named:
             return None
     for need in frame.words("needs"):
-        if not (out.items if need == "item" else out.fills.get(need)):
+        if need == "item" and not out.items:
             return None
+        if need != "item" and not out.fills.get(need):
+            out.lacking.append(need)
     return out
 
 
@@ -134,6 +138,8 @@ def _kinds_fit(scene: Scene, sentence: Sentence, frame: Frame, predicate: Predic
     if not wanted and not unwanted:
         return True
     kinds = {p.kind for t in objects(predicate.token) for p in parties(scene, sentence, t)}
+    if frame.type == "visit" and any(in_class(t, "site") for t in objects(predicate.token)):
+        kinds.add("place")
     if kinds & unwanted:
         return False
     return not wanted or not predicate.get("object") or bool(kinds & wanted) or (None in kinds)

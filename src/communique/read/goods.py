@@ -36,6 +36,8 @@ def is_item(scene: Scene, sentence: Sentence, frame: Frame, token: Token) -> boo
         machines = any(
             m is not None and m.kind in ("equipment", "vessel") for m in (scene.at(sentence, c) for c in token.lefts)
         )
+        if rest["item_class"] == "arms":  # where the talk is of anything, goods are what can be nothing else
+            return machines or any(in_class(t, "arms") for t in inner)
         if not (counted or machines) and not any(
             in_class(t, rest["item_class"]) or lemma(t) in known_goods() or t.ent_type_ in ("PRODUCT", "MONEY")
             for t in inner

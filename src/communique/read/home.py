@@ -50,6 +50,12 @@ def _home(outlet: str | None, byline: str | None, official: bool, dateline: str 
     return (capital_of(dateline) or city_state(dateline)) if official and dateline else None
 
 
+def seat_of(document: Document) -> str | None:
+    """The state (alpha-3) whose posts an article names without saying whose: its publisher's, else its dateline's."""
+    place = document.dateline_place
+    return home_of(document) or ((capital_of(place) or city_state(place)) if place else None)
+
+
 def _named(padded: str) -> str | None:
     for state in all_states():
         if any(f" {fold(n)} " in padded for n in (state.name, *state.also, *state.adjectives)):
@@ -75,7 +81,7 @@ def settle(scene: Scene, *, last: bool = True) -> None:
     """
     told = sides.find(scene)
     home = home_of(scene.document)
-    pair = _pair(scene, home)
+    pair = main_pair(scene)
     people = [e for e in scene.entities if e.kind == "person"]
     for person in people:
         said = told.of.get(person, set()) - told.no.get(person, set())
@@ -85,7 +91,7 @@ def settle(scene: Scene, *, last: bool = True) -> None:
         if not _exclude(people, told, pair, home):
             break
     for person in people:
-        if last and person.country is None and person.roles and not _of_the_world(person):
+        if last and person.country is None and person.roles and not of_the_world(person):
             person.country = _from_its_sentence(person, home, told, scene) or _own(person, home, told, scene)
         if last and home is None and person.country is None and _official(person):
             person.country = _from_the_story(person, scene, told)
@@ -98,7 +104,7 @@ def _exclude(people: Iterable[LocalEntity], told: sides.Sides, pair: frozenset[s
     """Give a state to whoever is not of the one of the two that a text is about; whether anybody got one."""
     changed = False
     for person in people:
-        if person.country is not None or _of_the_world(person) or _domestic(person):
+        if person.country is not None or of_the_world(person) or _domestic(person):
             continue
         out = told.no.get(person, set()) | {o.country for o in told.apart.get(person, ()) if o.country}
         left = pair - out
@@ -108,9 +114,10 @@ def _exclude(people: Iterable[LocalEntity], told: sides.Sides, pair: frozenset[s
     return changed
 
 
-def _pair(scene: Scene, home: str | None) -> frozenset[str]:
+def main_pair(scene: Scene) -> frozenset[str]:
     """The two states that a text is about: its own and the one it names most, else the two named most, if no third
-    is named nearly as often."""
+    is named nearly as often; empty where there are no such two."""
+    home = home_of(scene.document)
     count = _named_most(scene)
     if home:
         count[home] += 1000
@@ -188,15 +195,15 @@ def _met(mention: Mention) -> bool:
 
 def _official(person: LocalEntity) -> bool:
     heads = word_sets("sides")["official"]
-    return not _of_the_world(person) and any(set(r.title.lower().split()) & heads for r in person.roles)
+    return not of_the_world(person) and any(set(r.title.lower().split()) & heads for r in person.roles)
 
 
 def _from_the_story(person: LocalEntity, scene: Scene, told: sides.Sides) -> str | None:
     """The state of an official whom the press names without one: of whom it cites, the state whose deed it cites him
     on; else the state that it reports from, where that is one of the few it is about."""
-    main = {code for code, number in _named_most(scene).most_common(3) if number > 2}
-    dateline = scene.document.dateline_place
-    place = (capital_of(dateline) or city_state(dateline)) if dateline else None
+    place = seat_of(scene.document)
+    main: set[str | None] = {code for code, number in _named_most(scene).most_common(3) if number > 2}
+    main = main or {place}
     out = told.no.get(person, set()) | {o.country for o in told.apart.get(person, ()) if o.country}
     for mention in person.mentions:
         if mention.form != "name":
@@ -227,7 +234,8 @@ def _domestic(person: LocalEntity) -> bool:
     return bool(person.roles) and all(set(r.title.lower().split()) & heads for r in person.roles)
 
 
-def _of_the_world(person: LocalEntity) -> bool:
+def of_the_world(person: LocalEntity) -> bool:
+    """Whether someone holds a post of an international organisation."""
     titles = [f"{r.title.split(' for ')[0]} {r.body or ''}" for r in person.roles]
     words = {w for title in titles for w in fold(title).split()}
     return bool(words & WORLDWIDE)

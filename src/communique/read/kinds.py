@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from communique.knowledge.words import word_sets
 from communique.read.arguments import objects
+from communique.read.conditions import TIMES
 from communique.read.frames import Instance
 from communique.read.modality import Modality
 from communique.read.parties import Party
@@ -15,6 +16,7 @@ KINDS_OF_VISIT = {"state": "state", "official": "official", "working": "working"
 KINDS_OF_TRANSFER = {
     "aid": "aid", "humanitarian": "aid", "free": "gift", "gift": "gift", "loan": "credit", "credit": "credit",
 }  # fmt: skip
+REACH = 14  # words from a verb within which a phrase says where it was done
 FINAL_STAGES = (None, "in_service", "cancelled", "licence")
 
 
@@ -67,7 +69,21 @@ def _of_meeting(token: Token, given: str | None) -> str | None:
         near = {t.lemma_.lower() for t in token.subtree if abs(t.i - token.i) < 4}
         if near & {"phone", "telephone", "call", "video"} and "person" not in near:
             return "call"
+    if given == "call" and token.lemma_.lower() == "speak" and _face_to_face(token):
+        return "talks"
     return given
+
+
+def _face_to_face(verb: Token) -> bool:
+    """ "Spoke with X at the summit", "on the sidelines of the assembly": in a place where both are."""
+    for child in verb.subtree:
+        if child.dep_ == "prep" and child.lower_ in ("at", "on", "in"):
+            nouns = [n for n in child.children if n.dep_ == "pobj" and abs(child.i - verb.i) < REACH]
+            if any(n.lemma_.lower() in word_sets("verbs")["together"] for n in nouns):
+                return True
+            if child.lower_ == "at" and any(n.pos_ == "PROPN" and n.ent_type_ not in TIMES for n in nouns):
+                return True
+    return False
 
 
 def _of_transfer(instance: Instance) -> str | None:

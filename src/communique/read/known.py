@@ -56,10 +56,13 @@ def _in_person(page: Page, i: int, j: int, entry: Entry) -> bool:
     titled = page.word(i - 1) in words.titles or page.word(i - 1) in words.honorifics or page.word(i - 1) in words.ranks
     if titled and entry.form == "capital" and page.has(j + 1) and page.capital(j + 1):
         return page.tokens[j + 1].pos_ == "PROPN" and page.lower[j + 1] not in words.heads  # "Minister Aden Duale"
-    if page.tokens[i].ent_type_ != "PERSON" or entry.form in ("adjective", "people") or entry.kind in ("media", "body"):
+    if page.tokens[i].ent_type_ != "PERSON" or entry.kind in ("media", "body"):
         return False
     for first, last in page.persons.items():
         if first <= i <= last and last - first > j - i:
+            if entry.form in ("adjective", "people"):  # "Mark Cuban", "Joe English"; not "Fidel's Cuban doctors"
+                given = i == first + 1 and page.tokens[first].pos_ == "PROPN" and page.owner[first] is None
+                return given and last == j and page.tokens[i].pos_ == "PROPN" and page.tokens[i].dep_ != "amod"
             if i > first:
                 before = i - 1
                 free = page.owner[before] is None and page.capital(before)

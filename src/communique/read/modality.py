@@ -82,7 +82,7 @@ def _supporting(predicate: Predicate, words: dict[str, frozenset[str]], walk: _W
     assert verb is not None
     lemma = verb.lemma_.lower()
     off = put_off(verb)
-    if any(c.dep_ == "conj" and c.lemma_.lower() in words["planned"] for c in verb.children):
+    if any(c.dep_ == "conj" and c.lemma_.lower() in words["planned"] and passive(c) for c in verb.children):
         walk.note("planned")  # "put off twice, is now planned for April"
     elif (lemma in words["negated"] and lemma not in words["denials"]) or off:
         walk.negated = True

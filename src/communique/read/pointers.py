@@ -4,7 +4,7 @@ from communique.knowledge.gazetteer import neighbours
 from communique.knowledge.names import describers, members, vocabulary
 from communique.knowledge.things import equipment_words
 from communique.knowledge.words import word_sets
-from communique.read.home import home_of
+from communique.read.home import home_of, main_pair
 from communique.read.page import Page
 from communique.read.recall import Recall
 from communique.read.scene import LocalEntity
@@ -63,10 +63,14 @@ def pair(recall: Recall, page: Page, k: int) -> None:
         return
     if page.word(k + 1) in ("to", "of") or OTHERS & set(before):
         return
-    named = [recall.made.entity(f) for f in page.found if f.kind == "state" and f.j < k and f.form == "name"]
-    chosen = [e for e in dict.fromkeys(named) if e is not None][-2:]
-    if len(chosen) < 2:
-        chosen = recall.recent(recall.states(), page, k, 2)
+    named = [recall.made.entity(f) for f in page.found if f.kind == "state" and f.j < k]
+    here = [e for e in dict.fromkeys(named) if e is not None and e.country]
+    about = main_pair(recall.scene)
+    main = [e for e in recall.states() if e.country in about]
+    if len(here) < 2 and len(main) == 2 and set(here) <= set(main):
+        chosen = main
+    else:
+        chosen = here[-2:] if len(here) > 1 else recall.recent(recall.states(), page, k, 2)
     if len(chosen) == 2:
         start = k if last == "the" or not before else k - 1
         recall.add(page, start, k, k, "state", "nominal", chosen)

@@ -63,9 +63,17 @@ def toward_another(scene: Scene, sentence: Sentence, tokens: list[Token], speake
     """Whether a content is of another state than the speaker's, or of relations between states at large."""
     if set(states_in(scene, sentence, tokens)) - speaker:
         return True
-    return of_relations(tokens)
+    return of_relations(tokens, loosely=about_others(scene, speaker))
 
 
-def of_relations(tokens: Iterable[Token]) -> bool:
-    """Whether words are of relations between states at large."""
-    return bool({w for t in tokens for w in (t.lemma_.lower(), t.lower_)} & word_sets("positions")["between"])
+def of_relations(tokens: Iterable[Token], *, loosely: bool) -> bool:
+    """Whether words are of relations between states at large; `loosely`: in a text about another state than one's own,
+    where "the international community" and "our partners" are so too."""
+    sets = word_sets("positions")
+    words = sets["between"] | sets["between_loosely"] if loosely else sets["between"]
+    return bool({w for t in tokens for w in (t.lemma_.lower(), t.lower_)} & words)
+
+
+def about_others(scene: Scene, speakers: set[str]) -> bool:
+    """Whether a text names a state more than once that is none of the speakers'."""
+    return any(e.kind == "state" and e.country not in speakers and len(e.mentions) > 1 for e in scene.entities)

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from communique.knowledge.names import leaders, leaders_by_family, same_posts, vocabulary
 from communique.knowledge.words import word_sets
 from communique.model import Role
-from communique.read.home import home_of
+from communique.read.home import home_of, seat_of
 from communique.read.page import Found, Page
-from communique.read.people import parts, same_person
+from communique.read.people import SUFFIXES, parts, same_person
 from communique.read.recall import Recall
 from communique.read.roles import Post
 from communique.read.scene import LocalEntity
@@ -16,6 +16,7 @@ from communique.text.names import fold
 GENERIC = frozenset({"of", "the", "for", "to", "and", "then", "former", "acting", "new", "first", "deputy", "current"})
 QUALIFIERS = word_sets("small_words")["qualifiers"]
 SHARED = word_sets("small_words")["shared_names"]
+FROM_ABROAD = frozenset({"visiting", "foreign", "his", "her", "their"})
 WORLDWIDE = word_sets("small_words")["worldwide"]
 
 
@@ -124,7 +125,14 @@ class Posts:
             self._several(page, post)
         elif not (post.rank and not post.definite) and (post.definite or country or post.possessor):
             person = self._holder(page, post.head, plain(post.title), country)
+            if person is None and country is None and not set(page.lower[max(0, post.i - 2) : post.i]) & FROM_ABROAD:
+                country = self._seat(post)
             recall.add(page, post.i, post.j, post.head, "person", "nominal", [person], country)
+
+    def _seat(self, post: Post) -> str | None:
+        """The state that "the crown prince" and "the deputy foreign minister" are of, where nothing else says."""
+        heads = set(plain(post.title).split())
+        return seat_of(self.recall.scene.document) if heads & vocabulary().sovereign else None
 
     def fitting(self, title: str) -> list[LocalEntity]:
         """Who has a post that a title can point to."""
@@ -159,7 +167,7 @@ class Posts:
         state = page.state(k - 1)
         country = state.country if state is not None else None
         i = state.i if state is not None else k
-        named = [f for f in page.found if f.kind == "person" and k < f.i <= k + 3]
+        named = [f for f in page.found if f.kind == "person" and k < f.i and (f.i <= k + 3 or _apposed(page, k, f))]
         if page.lower[k] == "counterpart" and named and recall.made.entity(named[0]) is not subject:
             person = recall.made.entity(named[0])
             if person is not None:
@@ -218,10 +226,20 @@ def _single(title: str) -> str:
     return " ".join(w[:-1] if w[:-1].lower() in titles else w for w in title.split())
 
 
+def _apposed(page: Page, k: int, person: Found) -> bool:
+    """Whether only a post stands between a noun and a name: "his counterpart, National Security Adviser X"."""
+    between = range(k + 2, person.i)
+    return page.word(k + 1) == "," and all(page.capital(n) or page.lower[n] in ("of", "the", "and") for n in between)
+
+
 def _of_state(page: Page, person: Found) -> str | None:
-    """The state of "President Kais Saied of Tunisia"."""
-    k = person.j + 2 + (page.word(person.j + 2) == "the")
-    state = page.state(k) if page.word(person.j + 1) == "of" else None
+    """The state of "President Kais Saied of Tunisia", "President X, Jr., of Liberia"."""
+    last = person.j
+    while page.word(last + 1) in SUFFIXES or (page.word(last + 1) == "," and page.word(last + 2) in SUFFIXES):
+        last += 1
+    last += page.word(last + 1) == "," and last > person.j
+    k = last + 2 + (page.word(last + 2) == "the")
+    state = page.state(k) if page.word(last + 1) == "of" else None
     return state.country if state is not None and state.form == "name" else None
 
 

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from communique.knowledge.words import word_sets
 from communique.model import Link, Participant, Place, Report, make_id
+from communique.read import nearby
 from communique.read.between import between_states
 from communique.read.carry import Happening, carried
 from communique.read.choosing import choose
@@ -20,6 +21,7 @@ from communique.read.forms import instrument
 from communique.read.frames import instances
 from communique.read.items import items
 from communique.read.lists import listed
+from communique.read.parse import Sentence
 from communique.read.parties import Party, state_party
 from communique.read.scene import LocalEntity, Scene
 from communique.read.sources import Sources
@@ -61,13 +63,18 @@ def _drafts(scene: Scene, sources: Sources) -> Iterator[Draft]:
     told: list[Draft] = []  # of the sentence before
     for sentence in scene.sentences:
         met: list[Draft] = []
-        if sentence.span.text.rstrip("\"' ").endswith("?"):  # a question tells nothing
+        if sentence.span.text.rstrip("\"' ").endswith("?") or _fiction(sentence):  # a question tells nothing
             continue
         for instance in instances(scene, sentence):
             made = draft(scene, instance)
             made.where = where(scene, sentence, instance.token)
+            made.near = nearby.fill(scene, made)
             context.fill(made)
             _suppliers(scene, made)
+            if any(all(role != need for role, _ in made.parties) for need in instance.lacking):
+                continue
+            if made.type == "statement" and not between_states(scene, made):
+                context.address(made)
             if between_states(scene, made, abroad=context.deals(made)):
                 met.append(made)
                 context.note(made)
@@ -75,12 +82,20 @@ def _drafts(scene: Scene, sources: Sources) -> Iterator[Draft]:
         chosen = [back(d, told) or d for d in chosen]
         chosen += [v for v in voices(scene, sources, sentence, chosen) if between_states(scene, v)]
         chosen += [v for v in own_voice(scene, sources, sentence, chosen) if between_states(scene, v)]
+        for made in chosen:
+            context.tell(made)
         told = chosen or told
         for made in (part for whole in chosen for part in by_host(whole)):
             _complete(
                 scene, sources, made, [d.instance.token for d in chosen if d.instance.token != made.instance.token]
             )
             yield made
+
+
+def _fiction(sentence: Sentence) -> bool:
+    """ "The film tells of a French officer who ..."."""
+    subjects = [t for t in sentence.span.root.children if t.dep_ == "nsubj"]
+    return any(t.lemma_.lower() in word_sets("verbs")["fiction"] for t in subjects)
 
 
 def _complete(scene: Scene, sources: Sources, made: Draft, told: list[Token]) -> None:

@@ -101,6 +101,8 @@ def _post(page: Page, k: int, floor: int) -> Post | None:
     first = i
     while first < head and _nationality(page, first):
         first += 1
+    if country is not None and _of_study(page, i, k):
+        country = None
     if country is None:
         country = offices().get(page.text(first, head).lower()) or _office(page.text(first, end).lower())
     return Post(
@@ -111,6 +113,14 @@ def _post(page: Page, k: int, floor: int) -> Post | None:
         possessor=possessor,
         first=first,
     )  # fmt: skip
+
+
+def _of_study(page: Page, i: int, k: int) -> bool:
+    """Whether a state before a calling is what is studied: "a Korea scholar", "Russia analyst"; not "Korean"."""
+    if page.lower[k] not in vocabulary().occupations:
+        return False
+    state = page.state(k - 1)
+    return state is not None and state.form == "name" and state.i >= i and page.modifies(state.j)
 
 
 def _office(title: str) -> str | None:
@@ -151,7 +161,7 @@ def _title(low: str) -> bool:
 
 def _nationality(page: Page, k: int) -> bool:
     return page.lower[k] != "state" and (
-        page.state(k) is not None or page.lower[k] in ARTICLES or page.tokens[k].text in POSSESSIVES
+        page.state(k) is not None or page.lower[k] in ARTICLES or page.tokens[k].text in (*POSSESSIVES, "(", ")")
     )
 
 
@@ -160,9 +170,13 @@ def _left(page: Page, k: int, floor: int) -> tuple[int, str | None, Found | None
     i, country = k, None
     while i > floor:
         p = i - 1
+        short, named = page.state(p - 1), page.state(p - 3)
+        if page.lower[p] == ")" and short is not None and named is not None and short.country == named.country:
+            country, i = country or named.country, named.i  # "the Republic of Korea (ROK) | Security Advisor"
+            continue
         state, owner = page.state(p), page.owner[p]
         if state is not None:
-            if state.form != "adjective" and page.tokens[p].dep_ in ("nsubj", "pobj", "dobj", "nsubjpass"):
+            if state.form != "adjective" and _hangs(page, state) in ("nsubj", "pobj", "dobj", "nsubjpass"):
                 break
             country = country or state.country
             i = state.i
@@ -180,6 +194,12 @@ def _left(page: Page, k: int, floor: int) -> tuple[int, str | None, Found | None
         if owner is not None:
             return i, country or (owner.country if owner.kind in ("state", "body") else None), owner
     return i, country, None
+
+
+def _hangs(page: Page, name: Found) -> str:
+    """As what a name of several words hangs on the rest: "Republic of Korea" as its first word does."""
+    words = page.tokens[name.i : name.j + 1]
+    return next((t.dep_ for t in words if t.head not in words or t.head == t), "")
 
 
 def _modifies(page: Page, p: int, i: int, k: int) -> bool:

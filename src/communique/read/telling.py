@@ -9,6 +9,7 @@ from communique.text.names import fold
 REPEATED = {"visit", "meeting", "agreement", "transfer", "presence", "cooperation", "sanction", "force", "honour"}
 TALKS = {"talks", "reception", "negotiation"}  # one meeting may be called each of these
 ANY_ARMS = {"weapon", "weaponry", "arm", "armament", "equipment", "system"}
+ELABORATED = 3  # sentences after a meeting in which what was talked of is still its matter
 EMPTY = {"the", "and", "for", "with", "between", "cooperation", "their", "this", "new", "bilateral", "joint"}
 
 
@@ -24,7 +25,22 @@ def told_once(drafts: Iterable[Draft]) -> list[Draft]:
     return kept
 
 
+def _elaborates(earlier: Draft, later: Draft) -> bool:
+    """ "The two discussed", "they exchanged views": what was talked of at the meeting just told."""
+    if later.type != "meeting" or later.instance.token.lemma_.lower() not in word_sets("verbs")["talk_about"]:
+        return False
+    if earlier.type not in ("meeting", "visit") or earlier.modality.status != later.modality.status:
+        return False
+    near = 0 <= later.instance.sentence.index - earlier.instance.sentence.index <= ELABORATED
+    unnamed = all(p.token.tag_ in ("NNS", "PRP", "PRP$") or p.entity is None for _, p in later.parties)
+    persons = {p.key for _, p in later.parties if p.kind == "person"}
+    known = {p.key for _, p in earlier.parties}
+    return near and bool(later.countries) and later.countries <= earlier.countries and (unnamed or persons <= known)
+
+
 def _same(a: Draft, b: Draft) -> bool:
+    if a.type == "meeting" and _elaborates(a, b):
+        return True
     if a.type != b.type:
         return False
     if a.type not in REPEATED or a.stage != b.stage or a.modality.status != b.modality.status:

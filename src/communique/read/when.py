@@ -12,7 +12,7 @@ from weakref import WeakKeyDictionary
 
 from spacy.tokens import Token
 
-from communique.read.belonging import FAR, clausal, cost
+from communique.read.belonging import FAR, clausal, cost, going
 from communique.read.parse import Sentence
 from communique.read.scene import Scene
 from communique.text import edtf
@@ -122,7 +122,7 @@ def _is_dateline(sentence: Sentence, text: str, expression: DateExpression) -> b
 
 def tense_of(cue: Token, status: str | None = None) -> Tense:
     """On which side of the publication a happening's date is to be looked for."""
-    if status in ("planned", "wanted", "possible"):
+    if status in ("planned", "wanted", "possible") and not _went_for(cue):
         return "future"
     token, steps = cue, 0
     if not clausal(cue) and any(c.lower_ in _FORTHCOMING for c in cue.children if c.dep_ in ("amod", "advmod")):
@@ -142,6 +142,12 @@ def tense_of(cue: Token, status: str | None = None) -> Tense:
             break
         token, steps = token.head, steps + 1
     return "open" if steps == 0 or not clausal(token) else "past"
+
+
+def _went_for(cue: Token) -> bool:
+    """ "Travelled there on May 8 to meet officials": the purpose of what is past lies there too."""
+    to = any(c.lower_ == "to" and c.dep_ == "aux" for c in cue.children)
+    return to and cue.dep_ == "advcl" and cue.head.tag_ == "VBD" and going(cue.head)
 
 
 def when(scene: Scene, sentence: Sentence, cue: Token, *, status: str | None = None) -> When:

@@ -1,0 +1,148 @@
+"""The other side by nearness, where no path of the grammar leads to it.
+
+The parser hangs many a phrase wrongly ("imposed bans and freezes on 11 people tied to the coup in Myanmar"), and the
+press names a side once for several clauses. Where a clause names just one state beside those whose part is known, it
+is the other side: `near` of the draft says that this is how it was found, and confidence counts with it.
+"""
+
+from spacy.tokens import Token
+
+from communique.read.arguments import SUBJECTS, clause_of
+from communique.read.drafts import Draft
+from communique.read.parties import Party, parties, state_party
+from communique.read.scene import Mention, Scene
+
+# The roles of each type that make its sides, the one that acts first.
+SIDES = {
+    "visit": ("visitor", "host"), "meeting": ("party",), "agreement": ("party",), "transfer": ("supplier", "recipient"),
+    "presence": ("actor", "host"), "sanction": ("actor", "target"), "force": ("actor", "target"),
+    "cooperation": ("party", "supplier", "recipient"),
+}  # fmt: skip
+NAMES_SIDE = {"state", "place", "body", "company", "vessel", "group", "person"}
+TOGETHER = {"meeting", "agreement", "cooperation"}
+MATTER = {"about", "over", "regarding", "concerning", "beyond", "than", "like", "unlike"}
+WITH = {"with", "alongside", "between"}
+TO, FROM = {"to", "for", "into", "against", "on", "at"}, {"from", "by"}
+HALTS = {"ccomp", "parataxis", "ROOT"}  # beyond these another speaks
+
+
+def fill(scene: Scene, made: Draft) -> bool:
+    """Give the open side of a draft to the one other state that its clause names, or the clauses it stands in; or both
+    sides, where they are alike, to the two that it names. Whether any was given."""
+    sides = SIDES.get(made.type)
+    if sides is None or len(made.countries) > 1 or _taken_by_things(made):
+        return False
+    for top in dict.fromkeys((clause_of(made.instance.token), _top(made.instance.token))):
+        named = _named(scene, made, top)
+        if named:
+            return _take(scene, made, sides, named)
+        if made.type == "force":
+            break
+    return False
+
+
+def _take(scene: Scene, made: Draft, sides: tuple[str, ...], named: dict[str, Mention]) -> bool:
+    if len(named) == 2 and not made.countries and sides[0] == "party" and tells(made):
+        for country, mention in named.items():
+            made.parties.append(("party", _party(scene, made, mention, country)))
+        return True
+    if len(named) > 1:
+        return False
+    ((country, mention),) = named.items()
+    role = _role(made, sides, mention)
+    if role is None or (made.type == "visit" and not _goes(role, mention)):
+        return False
+    made.parties.append((role, _party(scene, made, mention, country)))
+    return True
+
+
+def tells(made: Draft) -> bool:
+    """Whether a clause tells something of its own: by a verb, or a noun with one ("talks were held"); a noun alone may
+    only point back."""
+    return made.instance.predicate.verbal or made.instance.predicate.light is not None
+
+
+def _taken_by_things(made: Draft) -> bool:
+    """Whether the words where a side should stand name nobody who acts: "the cyclone struck", "received a shipment"."""
+    predicate = made.instance.predicate
+    acting = {t.i for _, p in made.parties for t in (p.token, *p.token.ancestors)}
+    slots = ["subject"] + (["object"] if made.type in ("meeting", "visit") and predicate.verbal else [])
+    for slot in slots:
+        words = [t for t in predicate.get(slot) if t.pos_ in ("NOUN", "PROPN")]
+        if words and not any(t.i in acting for t in words) and not _goods(made, words):
+            return True
+    return False
+
+
+def _goods(made: Draft, words: list[Token]) -> bool:
+    return bool({t.i for t in made.instance.items} & {t.i for t in words})
+
+
+def _party(scene: Scene, made: Draft, mention: Mention, country: str) -> Party:
+    """A mention as a party: by its own name where persons and bodies take part, else as its state."""
+    found = [p for p in parties(scene, made.instance.sentence, mention.head) if p.country == country]
+    text = scene.document.text[mention.start : mention.end]
+    like = Party(mention.head, text, mention.kind, mention.entity, country, mention.start, mention.end)
+    party = found[0] if found else like
+    by_name = made.type in ("visit", "meeting", "force") and party.kind not in ("place", "state")
+    return party if by_name else state_party(scene, country, party)
+
+
+def _top(token: Token) -> Token:
+    """The top of what is told together with a cue: as far as the clause that another speaker's words fill."""
+    while token.dep_ not in HALTS and token.head != token:
+        token = token.head
+    return token
+
+
+def _named(scene: Scene, made: Draft, top: Token) -> dict[str, Mention]:
+    """States without a part in a draft yet that are named below a word, themselves or by who acts for them, each with
+    its first mention."""
+    inside, found = {t.i for t in top.subtree}, dict[str, Mention]()
+    for mention in sorted(scene.within(made.instance.sentence), key=lambda m: m.first.i):
+        if mention.kind not in NAMES_SIDE or mention.form == "pronoun" or mention.head.i not in inside:
+            continue
+        if _beside(mention, made.instance.token) or _only_there(made, mention):
+            continue
+        for country in (mention.country, *(e.country for e in mention.entities)):
+            if country and country not in made.countries:
+                found.setdefault(country, mention)
+    return found
+
+
+def _only_there(made: Draft, mention: Mention) -> bool:
+    """Whether a name says where talks were, or what they were about, and not who held them."""
+    before = mention.head.head.lower_ if mention.head.dep_ == "pobj" else ""
+    return before in MATTER or (mention.kind == "place" and made.type in TOGETHER and before in ("in", "at", "near"))
+
+
+def _beside(mention: Mention, cue: Token) -> bool:
+    """Whether a name belongs to another clause's doings: its subject, where that clause does not hold the cue."""
+    token = mention.head
+    while token.dep_ in ("compound", "amod", "nmod", "poss", "appos", "conj") and token.head != token:
+        token = token.head
+    return token.dep_ in SUBJECTS and not token.head.is_ancestor(cue) and token.head != cue
+
+
+def _goes(role: str, mention: Mention) -> bool:
+    """Whether a name can be who goes, or where to: "to Seoul", but not "with Seoul"."""
+    if role == "visitor":
+        return mention.kind in ("person", "body", "group", "vessel") or mention.form == "adjective"
+    after = mention.head.head.lower_ if mention.head.dep_ == "pobj" else ""
+    return mention.kind in ("state", "place") and after in TO | {"in"}
+
+
+def _role(made: Draft, sides: tuple[str, ...], mention: Mention) -> str | None:
+    """Which side is open: the one nobody has; where both are, what the word before the name says."""
+    filled = {r for r, p in made.parties if p.country or p.kind in ("body", "group")}
+    before = mention.head.head.lower_ if mention.head.dep_ == "pobj" else ""
+    if made.type in ("meeting", "agreement"):
+        return "party"
+    if before in WITH and not filled <= {"party"}:
+        return None
+    if made.type == "cooperation":
+        return {"supplier": "recipient", "recipient": "supplier"}.get(next(iter(filled), ""), "party")
+    open_ = [r for r in sides if r not in filled]
+    if len(open_) == 1:
+        return open_[0]
+    return sides[1] if before in TO else sides[0] if before in FROM else None
