@@ -146,6 +146,15 @@ def test_sides_name_their_origins() -> None:
     assert [(s.value, s.origins) for s in conflict.sides] == [(300, ("Alpha Post", "Gamma")), (120, ("Beta Times",))]
 
 
+def test_a_limit_stands_behind_its_number_though_it_excludes_no_lesser_one() -> None:
+    a, b, c = article("Alpha Post"), article("Beta Times"), article("Gamma")
+    a.claim("Trovão", "range", 900, "km", "up_to")
+    b.claim("Trovão", "range", 900, "km")
+    c.claim("Trovão", "range", 300, "km")
+    (conflict,) = Made(a, b, c).result.conflicts
+    assert [(s.value, s.origins) for s in conflict.sides] == [(900, ("Alpha Post", "Beta Times")), (300, ("Gamma",))]
+
+
 def test_numbers() -> None:
     assert not numbers((300.0, "km", "about"), (270.0, "km", "exact")).excludes
     assert numbers((300.0, "km", "exact"), (270.0, "km", "exact")).excludes

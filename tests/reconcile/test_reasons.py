@@ -45,7 +45,7 @@ def test_ties_hold_all_reports_together_with_the_rule_and_the_fields() -> None:
     found = reasons(made, a, b, c)[made.event(x).id]
     assert len(found.ties) == 2
     assert {i for tie in found.ties for i in tie.reports} == set(made.event(x).reports)
-    assert {(tie.level, tie.because) for tie in found.ties} == {("sure", "the same people at one time")}
+    assert {("sure", "the same people at one time")} < {(tie.level, tie.because) for tie in found.ties}
     fields = {f.field: f for tie in found.ties for f in tie.fields if x in tie.reports}
     assert fields["parties"].match == "same"
     assert fields["parties"].values == ("Ana Silva, Jan Novak",) * 2

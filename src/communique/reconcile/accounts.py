@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from communique.knowledge.gazetteer import Spot, city_spot
 from communique.knowledge.naming import label_words
 from communique.model import Document, Entity, Participant, Report
-from communique.reconcile.goods import common, content_words, head, is_money
+from communique.reconcile.goods import common, content_words, head, is_money, officials
 from communique.text import edtf
 from communique.text.sounds import romanise
 
@@ -24,6 +24,7 @@ SIDES: dict[str, tuple[frozenset[str], ...]] = {
     "force": (frozenset({"actor"}), frozenset({"target"})),
 }
 BEFORE, AFTER = timedelta(days=10), timedelta(days=1)  # an undated occurrence in the news is this old, or as new
+FRESH = timedelta(days=3)  # what is said or phoned again and again is news for so long
 AHEAD = timedelta(days=60)  # an undated plan in the news is for so soon
 SHORT = timedelta(days=31)  # a stretch up to this long says when something was
 
@@ -32,11 +33,13 @@ Window = tuple[date | None, date | None]
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Who stands on one side: persons and vessels, other named parties, and the states acted for."""
+    """Who stands on one side: persons and vessels, other named parties, the states acted for, and of those without a
+    name what they are ("women"), if that is no office."""
 
     persons: frozenset[str]
     parties: frozenset[str]
     states: frozenset[str]
+    others: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
         return bool(self.persons or self.parties or self.states)
@@ -85,16 +88,18 @@ class Account:
 
 
 def _side(participants: list[Participant], entities: dict[str, Entity], resolve: dict[str, str]) -> Side:
-    persons, parties, states = set(), set(), set()
+    persons, parties, states, others = set[str](), set[str](), set[str](), set[str]()
     for p in participants:
         entity = entities.get(resolve.get(p.entity or "", ""))
+        if entity is None and officials().isdisjoint(romanise(p.text).split()):
+            others.add(head(p.text))
         if country := p.country or (entity.country if entity else None):
             states.add(country)
         if entity and entity.kind in ("person", "vessel"):
             persons.add(entity.id)
         elif entity and (entity.kind != "state" or not entity.country):
             parties.add(entity.id)
-    return Side(frozenset(persons), frozenset(parties), frozenset(states))
+    return Side(frozenset(persons), frozenset(parties), frozenset(states), frozenset(others - {""}))
 
 
 def window(report: Report, document: Document) -> Window | None:
@@ -114,7 +119,8 @@ def window(report: Report, document: Document) -> Window | None:
         low, high = edtf.bounds(document.published)
         if low and high:
             ahead = report.status in ("planned", "wanted", "possible")
-            return (low - BEFORE, high + (AHEAD if ahead else AFTER))
+            often = report.type == "statement" or report.kind == "call"
+            return (low - (FRESH if often else BEFORE), high + (AHEAD if ahead else AFTER))
     return None
 
 

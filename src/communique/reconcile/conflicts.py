@@ -97,4 +97,11 @@ def _claim_sides(group: list[Claim]) -> list[list[Claim]]:
             sides.append([claim])
         else:
             side.append(claim)
+    for claim in group:  # "up to 300" excludes no 200, but stands behind 300
+        if claim.attribute.id not in clash and (behind := [s for s in sides if _behind(claim, s)]):
+            behind[0].append(claim)
     return sides if len(sides) > 1 else []
+
+
+def _behind(claim: Claim, side: list[Claim]) -> bool:
+    return all(not weigh(claim, c).excludes for c in side) and any(same_value(claim, c) for c in side)

@@ -5,7 +5,7 @@ from functools import lru_cache
 from communique.knowledge.naming import label_words
 from communique.knowledge.states import state_by_adjective
 from communique.knowledge.things import goods_words
-from communique.knowledge.words import word_sets
+from communique.knowledge.words import load, word_sets
 from communique.model import Item
 from communique.text.sounds import romanise
 from communique.text.units import currency, currency_codes
@@ -62,3 +62,11 @@ def unspecific() -> frozenset[str]:
 def common() -> frozenset[str]:
     """Words of which any sentence is made."""
     return word_sets("comparing")["common"]
+
+
+@lru_cache(maxsize=1)
+def officials() -> frozenset[str]:
+    """Words for holders of an office, alone or together: whoever is called so may be any of those who are named."""
+    titles = load("titles")
+    posts = (word for part in ("heads", "plurals", "ranks") for word in titles[part].split())
+    return frozenset(posts) | word_sets("comparing")["officials"]

@@ -53,6 +53,8 @@ def who(a: Account, b: Account) -> Match:
     if x.states and y.states and not (x.states <= y.states or y.states <= x.states):
         return Match.AGAINST
     if x.persons and y.persons:
+        if (x.others and y.persons - shared) or (y.others and x.persons - shared):
+            return Match.AGAINST  # the one meets a president, the other students
         enough = min(2, len(x.persons), len(y.persons))
         if len(shared) >= enough:
             return Match.FIRM if len(shared) > 1 or (len(x.states & y.states) > 1) else Match.LOOSE
@@ -105,7 +107,10 @@ def what(a: Account, b: Account) -> Match:
         return Match.FIRM
     if (a.named and b.named) or not (a.heads & b.things or b.heads & a.things):
         return Match.AGAINST
-    return Match.LOOSE if a.things & b.things - unspecific() else Match.UNKNOWN
+    x, y = a.things - unspecific(), b.things - unspecific()
+    if (a.heads | b.heads) & (a.things & b.things) <= unspecific():  # relief supplies are no health supplies
+        return Match.LOOSE if x and y and (x <= y or y <= x) else Match.UNKNOWN
+    return Match.LOOSE
 
 
 def lasting(a: Account) -> bool:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from communique.reconcile.accounts import Account
 from communique.reconcile.matches import Match, lasting, quantities, sides
+from communique.reconcile.standing import denied_from_outside
 
 SPOKEN, WORDS = 0.4, 6  # share of a statement's words that another must have, and how many there must be
 SAYING = 4  # content words that must be among them: "I want to thank you" is anybody's, any day
@@ -71,6 +72,7 @@ def denial(kind: str, a: Account, b: Account, m: Matches) -> Ruling:
         return UNKNOWN_PARTIES
     timed = m.time is not Match.UNKNOWN
     acts = kind in ("force", "sanction", "presence") and a.report.kind == b.report.kind and timed
+    acts = acts and denied_from_outside(a if a.denied else b)
     told = m.goods is Match.FIRM or m.alike > 0.3 or (m.parties is Match.FIRM and timed)
     if told or acts or (m.goods is Match.LOOSE and timed):
         return likely("the one denies what the other reports")
@@ -79,8 +81,10 @@ def denial(kind: str, a: Account, b: Account, m: Matches) -> Ruling:
 
 def _encounter(a: Account, b: Account, m: Matches) -> Ruling:
     """Visits and meetings: the same persons at one time; states alone only with date and place."""
-    if m.parties is Match.FIRM and m.time >= Match.LOOSE:
+    if m.parties is Match.FIRM and m.time is Match.FIRM:
         return sure("the same people at one time")
+    if m.parties is Match.FIRM and m.time is Match.LOOSE:
+        return likely("the same people at about one time")
     if m.parties is Match.LOOSE and m.time is Match.FIRM and m.place >= Match.LOOSE:
         return likely("the same states at one time and place")
     if m.parties is Match.LOOSE and a.document.id == b.document.id and m.place is Match.FIRM:
@@ -144,8 +148,11 @@ def _cooperation(a: Account, b: Account, m: Matches) -> Ruling:
 
 def _statement(a: Account, b: Account, m: Matches) -> Ruling:
     """Positions: the same speaker, of one kind, in near the same words."""
-    if not sides(a.sides[0], b.sides[0]) >= Match.LOOSE or a.report.kind != b.report.kind:
+    x, y = a.sides[0], b.sides[0]
+    if not sides(x, y) >= Match.LOOSE or a.report.kind != b.report.kind:
         return undecided("another speaker, or another kind of position")
+    if not (x.persons <= y.persons or y.persons <= x.persons):
+        return undecided("another speaker beside")
     if m.alike > SPOKEN and min(len(a.words), len(b.words)) >= WORDS and len(a.content & b.content) >= SAYING:
         return sure("the same words of one speaker")
     return undecided("other words")
