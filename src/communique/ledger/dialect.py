@@ -72,6 +72,20 @@ def read_only(url: URL) -> dict[str, Any]:
     return {"creator": lambda: sqlite3.connect(frozen, uri=True, check_same_thread=False)}
 
 
+def never_write(engine: Engine) -> None:
+    """Have the database itself refuse every write through this engine."""
+    setting = {"sqlite": "PRAGMA query_only = ON"}.get(
+        engine.dialect.name, "SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY"
+    )
+    engine.dispose()  # connections made before this was said
+
+    @event.listens_for(engine, "connect")
+    def connected(connection: Any, _record: Any) -> None:
+        cursor = connection.cursor()
+        cursor.execute(setting)
+        cursor.close()
+
+
 def write_ahead(engine: Engine) -> None:
     """Turn on the write-ahead log, once for a file; it stays on."""
     if engine.dialect.name == "sqlite":

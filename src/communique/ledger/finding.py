@@ -1,12 +1,12 @@
 """Records by their ids, whole, by the beginning or by a member's; entities by their names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import select
 
 from communique.errors import InputError
-from communique.ledger import queries, rows, schema
+from communique.ledger import bulk, queries, rows, schema
 from communique.ledger.store import READ_PER_DOCUMENT, Store
 from communique.model import Entity, Record
 from communique.model.ids import PREFIXES
@@ -39,6 +39,14 @@ class Finding(Store):
         columns += [table.c.document] if kind in READ_PER_DOCUMENT else []
         found = list(self.exported(kind, select(*columns).where(table.c.id == whole)))
         return rows.typed(found[0])
+
+    def many(self, ids: Iterable[str]) -> dict[str, Record]:
+        """Records by their whole ids, in a few queries; ids that nothing bears are left out."""
+        return bulk.whole(self, ids)
+
+    def sketches(self, ids: Iterable[str]) -> dict[str, Entity]:
+        """Merged entities by their own or their members' ids, quickly: without mentions, documents and aliases."""
+        return bulk.sketches(self, ids)
 
     def resolve(self, id: str) -> tuple[str, str]:
         """The kind and whole id that an id, a member's id, or the beginning of one stands for.

@@ -44,9 +44,14 @@ class Store:
     """A ledger's tables behind typed calls; `communique.ledger.Ledger` adds the questions that people ask."""
 
     def __init__(
-        self, place: str | os.PathLike[str], *, create: bool = False, reconcile: Reconcile | None = None
-    ) -> None:
+        self, place: str | os.PathLike[str], *, create: bool = False, reconcile: Reconcile | None = None,
+        as_is: bool = False,
+    ) -> None:  # fmt: skip
+        """With `as_is` nothing is ever written, and what is derived is taken as it stands, stale or not."""
         self._engine = connect(place, create=create)
+        self._as_is = as_is
+        if as_is:
+            dialect.never_write(self._engine)
         self._writer = self._engine.execution_options(**{dialect.WRITE: True})
         self._reconcile = reconcile
         self.place = label(self._engine.url)
@@ -136,7 +141,7 @@ class Store:
 
         Raises LedgerError where it is stale and the ledger was opened without a function that reconciles.
         """
-        if not self.stale:
+        if self._as_is or not self.stale:
             return False
         if self._reconcile is None:
             raise LedgerError(f"{self.place} must be reconciled first, and was opened without the means to do it.")
@@ -165,6 +170,17 @@ class Store:
                 for row in some:
                     record = rows.exported(kind, row.record, row.text if kind == "document" else None)
                     yield rows.resolved(record, targets) if targets else record
+
+    def table(self, query: Select[Any]) -> list[Any]:
+        """The plain rows that a statement finds, what is derived as it stands."""
+        with self._reading() as connection:
+            return list(connection.execute(query).all())
+
+    @property
+    def edition(self) -> int:
+        """Which writes what is derived reflects: a figure that changes whenever it is made again."""
+        with self._reading() as connection:
+            return writing.counter(connection, "derived")
 
     def everything(self, kinds: Iterable[str] = schema.CODEBOOK) -> Iterator[Row]:
         """The whole ledger as the codebook's objects: by kind, then by id, the same on every machine."""

@@ -1,97 +1,99 @@
 """The records of a ledger that a brief on two states is made from."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
+from typing import Any, cast
+
+from sqlalchemy import Select
 
 from communique.knowledge.states import name_of
-from communique.ledger import Ledger, asking
-from communique.model import Attribute, Conflict, Document, Entity, Event, Report, Withheld
+from communique.ledger import Ledger, asking, bulk
+from communique.model import Attribute, Conflict, Document, Entity, Event, Record, Report, Withheld, from_record
 from communique.present.matter import Matter, best, values
 from communique.text import edtf
 
 THINGS = ("equipment", "vessel")
-PLACED = ("visit", "presence", "force")  # types whose place is a state that takes part, named among them or not
+Said = Report | Attribute | Withheld
 
 
-class _Gathering:
-    def __init__(self, ledger: Ledger, states: tuple[str, str], about: str | None) -> None:
-        self.ledger, self.states = ledger, frozenset(states)
-        self.entities: dict[str, Entity] = {}
-        self.reports: dict[str, Report] = {}
-        self.seen: dict[str, list[Report]] = {}  # every report of an article, by article
-        self.named = None if about is None else {r.id for r in ledger.reports(about=about)}
+def gather(
+    ledger: Ledger, states: tuple[str, str], *, about: str | None = None, since: str | None = None,
+    until: str | None = None,
+) -> Matter:  # fmt: skip
+    """Everything in a ledger for a brief on two states (alpha-3); `about` is a name, dates as for `Ledger.events`.
 
-    def entity(self, id: str | None) -> Entity | None:
-        if id and id not in self.entities:
-            found = self.ledger.get(id)
-            if isinstance(found, Entity):
-                self.entities[id] = self.entities[found.id] = found
-        return self.entities.get(id) if id else None
+    Raises InputError for a date that is none.
+    """
+    first, last = asking.days(since, until)
+    ledger.refresh()
+    named = None if about is None else {r.id for r in ledger.reports(about=about)}
+    events = _typed(ledger, Event, [row.event for row in ledger.table(bulk.between(states))])
+    reports, documents = told_of(ledger, [e for e in events if named is None or named & set(e.reports)])
+    found = Matter(states=states, reports=reports, documents=documents)
+    kept = [
+        e for e in events
+        if any(r in reports for r in e.reports) and _within(e, found.first_told(e), first, last)
+    ]  # fmt: skip
+    return complete(ledger, kept, reports, documents, states=states, about=about, since=since, until=until)
 
-    def events(self) -> list[Event]:
-        """Events in which both states have a part, be it by the country of someone who takes part."""
-        found = {e.id: e for e in self.ledger.events(state=sorted(self.states))}
-        articles = {r.document for r in self.ledger.reports(state=sorted(self.states))}
-        for event in found.values():
-            articles |= {self._report(r).document for r in event.reports}
-        for state in sorted(self.states):
-            for event in self.ledger.events(state=state):
-                if event.id not in found and self.states <= self._of_event(event):
-                    found[event.id] = event
-        for article in sorted(articles):
-            for report in self._of(article):
-                if self.states <= self._of_report(report):
-                    id = self.ledger.event_of(report.id)
-                    if id and id not in found and isinstance(whole := self.ledger.get(id), Event):
-                        found[id] = whole
-        return [e for e in found.values() if self.named is None or self.named & set(e.reports)]
 
-    def _of(self, article: str) -> list[Report]:
-        if article not in self.seen:
-            self.seen[article] = list(self.ledger.reports(document=article))
-            self.reports.update((r.id, r) for r in self.seen[article])
-        return self.seen[article]
+def told_of(ledger: Ledger, events: Iterable[Event]) -> tuple[dict[str, Report], dict[str, Document]]:
+    """The reports of some events, and the articles that they stand in."""
+    reports = {r.id: r for r in _typed(ledger, Report, (id_ for e in events for id_ in e.reports))}
+    return reports, {d.id: d for d in _typed(ledger, Document, (r.document for r in reports.values()))}
 
-    def _report(self, id: str) -> Report:
-        if id not in self.reports:
-            found = self.ledger.get(id)
-            assert isinstance(found, Report)
-            self.reports[id] = found
-        return self.reports[id]
 
-    def _of_report(self, report: Report) -> frozenset[str]:
-        parts = [(p.country, p.entity) for p in report.participants]
-        return self._countries(report.type, parts, report.where.country if report.where else None)
+def complete(
+    ledger: Ledger, events: Sequence[Event], reports: dict[str, Report], documents: dict[str, Document], *,
+    states: tuple[str, str], about: str | None = None, since: str | None = None, until: str | None = None,
+) -> Matter:  # fmt: skip
+    """Some events with all that a page tells of them: what was kept back, claims about the goods, conflicts, names."""
+    reports = {r: reports[r] for e in events for r in e.reports if r in reports}
+    notes: list[Withheld] = _some(ledger, "withheld", bulk.withheld_in, sorted({r.document for r in reports.values()}))
+    entities = ledger.sketches(_named(events, [*reports.values(), *notes]))
+    notes = [n for n in notes if n.about in reports or (n.about is None and about is None and _of(n, entities, states))]
+    given = [entities.get(i.get("entity")) for e in events for i in values(e, "items")]
+    things = list(dict.fromkeys(e.id for e in given if e and e.kind in THINGS))
+    attributes: list[Attribute] = _some(ledger, "attribute", bulk.claims_of, things)
+    entities |= ledger.sketches(i for i in _named((), attributes) if i not in entities)
+    entities |= {e.id: e for e in entities.values()}
+    more = _typed(ledger, Document, {a.document for a in attributes} - documents.keys())
+    conflicts: list[Conflict] = _some(ledger, "conflict", bulk.conflicts_of, [*(e.id for e in events), *things])
+    return Matter(
+        states=states, events=tuple(events), reports=reports, documents=documents | {d.id: d for d in more},
+        entities=entities, withheld=tuple(notes), attributes=tuple(attributes), conflicts=tuple(conflicts),
+        about=about, since=since, until=until,
+    )  # fmt: skip
 
-    def _of_event(self, event: Event) -> frozenset[str]:
-        parts = [(p["country"], p["entity"]) for p in values(event, "participants")]
-        return self._countries(event.type, parts, (best(event, "where") or {}).get("country"))
 
-    def _countries(
-        self, type_: str, parts: Iterable[tuple[str | None, str | None]], where: str | None
-    ) -> frozenset[str]:
-        """The states of those who take part: as the record has it, else as is known of them."""
-        found = {where} if type_ in PLACED else set()
-        for country, id in parts:
-            entity = None if country else self.entity(id)
-            found.add(country or (entity.country if entity else None))
-        return frozenset(c for c in found if c)
+def _typed(ledger: Ledger, type_: type[Any], ids: Iterable[str]) -> list[Any]:
+    """The records of ids, in that order, each once."""
+    wanted = list(dict.fromkeys(ids))
+    found = ledger.many(wanted)
+    return [found[id_] for id_ in wanted if isinstance(found.get(id_), type_)]
 
-    def known(self, events: Iterable[Event], others: Iterable[Report | Attribute | Withheld]) -> None:
-        """Look up every entity that will be named."""
-        for event in events:
-            for field in ("participants", "items", "where"):
-                for value in values(event, field):
-                    self.entity(value.get("entity"))
-            for origin in event.origins:
-                self.entity(origin.entity)
-        for record in others:
-            for link in record.attribution:
-                self.entity(link.entity)
-            for id in (getattr(record, "subject", None), getattr(record, "value_entity", None)):
-                self.entity(id)
-            self.entity(getattr(record, "by", None))
+
+def _some(ledger: Ledger, kind: str, query: Callable[[Sequence[str]], Select[Any]], ids: Sequence[str]) -> list[Any]:
+    """The records that a query finds for ids, so many at a time."""
+    found: list[Record] = []
+    for at in range(0, len(ids), bulk.TOGETHER):
+        found += map(from_record, ledger.exported(kind, query(ids[at : at + bulk.TOGETHER])))
+    return found
+
+
+def _named(events: Iterable[Event], others: Iterable[Said]) -> Iterator[str]:
+    """The id of every entity that will be named."""
+    for event in events:
+        for field in ("participants", "items", "where"):
+            yield from (value["entity"] for value in values(event, field) if value.get("entity"))
+        yield from (origin.entity for origin in event.origins if origin.entity)
+    for record in others:
+        for link in record.attribution:
+            yield from (*((link.entity,) if link.entity else ()), *link.also)
+        for field in ("subject", "value_entity", "by"):
+            if found := getattr(record, field, None):
+                yield cast(str, found)
 
 
 def _within(event: Event, told: str | None, since: str | None, until: str | None) -> bool:
@@ -107,68 +109,10 @@ def _within(event: Event, told: str | None, since: str | None, until: str | None
     return not early and not late
 
 
-def gather(
-    ledger: Ledger, states: tuple[str, str], *, about: str | None = None, since: str | None = None,
-    until: str | None = None,
-) -> Matter:  # fmt: skip
-    """Everything in a ledger for a brief on two states (alpha-3); `about` is a name, dates as for `Ledger.events`.
-
-    Raises InputError for a date that is none.
-    """
-    first, last = asking.days(since, until)
-    gathering = _Gathering(ledger, states, about)
-    matter = Matter(states=states, about=about, since=since, until=until)
-    events = gathering.events()
-    reports = {r: gathering._report(r) for e in events for r in e.reports}
-    documents = {r.document: _document(ledger, r.document) for r in reports.values()}
-    matter = Matter(states=states, reports=reports, documents=documents)
-    events = [e for e in events if _within(e, matter.first_told(e), first, last)]
-    reports = {r: reports[r] for e in events for r in e.reports}
-    articles = sorted({r.document for r in reports.values()})
-    withheld = [w for a in articles for w in ledger.withheld(document=a)]
-    gathering.known(events, [*reports.values(), *withheld])
-    withheld = [w for w in withheld if w.about in reports or (w.about is None and about is None and _of(gathering, w))]
-    things = _things(gathering, events)
-    attributes = [a for thing in things for a in ledger.attributes(about=thing)]
-    gathering.known((), attributes)
-    for record in attributes:
-        documents.setdefault(record.document, _document(ledger, record.document))
-    conflicts = list(_conflicts(ledger, events, things, states))
-    return Matter(
-        states=states, events=tuple(events), reports=reports, documents=documents, entities=gathering.entities,
-        withheld=tuple(withheld), attributes=tuple(attributes), conflicts=tuple(conflicts), about=about, since=since,
-        until=until,
-    )  # fmt: skip
-
-
-def _document(ledger: Ledger, id: str) -> Document:
-    found = ledger.get(id)
-    assert isinstance(found, Document)
-    return found
-
-
-def _of(gathering: _Gathering, note: Withheld) -> bool:
+def _of(note: Withheld, entities: dict[str, Entity], states: tuple[str, str]) -> bool:
     """Whether what an article keeps back, without saying of what happening, is kept back by one of the two."""
-    by = gathering.entity(note.by)
-    return by is not None and by.country in gathering.states
-
-
-def _things(gathering: _Gathering, events: Iterable[Event]) -> list[str]:
-    """The equipment and vessels that go from one state to another, or are shown."""
-    found = [gathering.entity(i.get("entity")) for e in events for i in values(e, "items")]
-    return list(dict.fromkeys(e.id for e in found if e and e.kind in THINGS))
-
-
-def _conflicts(
-    ledger: Ledger, events: Iterable[Event], things: Iterable[str], states: tuple[str, str]
-) -> Iterator[Conflict]:
-    targets = {e.id for e in events} | set(things)
-    seen: set[str] = set()
-    found = [*ledger.conflicts(state=list(states)), *(c for t in things for c in ledger.conflicts(about=t))]
-    for conflict in found:
-        if conflict.target in targets and conflict.id not in seen:
-            seen.add(conflict.id)
-            yield conflict
+    by = entities.get(note.by) if note.by else None
+    return by is not None and by.country in states
 
 
 MOST = 4  # pairs or states that are offered where there is nothing on those asked for
