@@ -30,6 +30,7 @@ $(READY): pyproject.toml uv.lock
 demo: $(READY)
 	@$(BIN)/communique demo --ledger $(LEDGER)
 	@echo "The command is $(BIN)/communique; 'source $(BIN)/activate' lets you say just communique."
+	@echo "To look at it in a browser: $(BIN)/communique serve --ledger $(LEDGER) --open"
 
 test: $(READY)
 	$(BIN)/pytest -n $(WORKERS)

@@ -58,7 +58,7 @@ def test_the_names_of_the_package_are_those_listed() -> None:
     found = {name for name, value in vars(communique).items() if not name.startswith("_")}
     assert found - set(communique.__all__) <= {
         "api", "errors", "model", "read", "ledger", "cli", "present", "ingest", "engine", "knowledge", "text",
-        "reconcile", "evaluate", "demo", "reasoning",
+        "reconcile", "evaluate", "demo", "reasoning", "web",
     }  # fmt: skip
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from communique.errors import InputError
+from communique.errors import InputError, LedgerError
 from communique.ledger import Ledger
 from communique.model import Document, Entity, Record, Report, Withheld
 from tests.ledger import sample
@@ -162,3 +163,41 @@ def test_search(ledger: Ledger) -> None:
 def test_filters_that_mean_nothing(ledger: Ledger, call: Callable[[Ledger], object], words: str) -> None:
     with pytest.raises(InputError, match=words):
         call(ledger)
+
+
+def test_many_records_and_sketches_in_a_few_queries(ledger: Ledger) -> None:
+    ledger.refresh()
+    ids = [record["id"] for record in ledger.everything()]
+    found = ledger.many([*ids, "rep_0000000000000000", "nonsense"])
+    assert set(found) == set(ids)
+    assert all(found[id_] == ledger.get(id_) for id_ in ids)
+    (report,) = ledger.reports(type="statement")
+    (speaker,) = (p.entity for p in report.participants)
+    assert speaker
+    sketch = ledger.sketches([speaker, "ent_none"])[speaker]
+    whole = ledger.get(speaker)
+    assert (sketch.name, sketch.kind, sketch.country, sketch.roles) == (
+        whole.name, whole.kind, whole.country, whole.roles,  # type: ignore[union-attr]
+    )  # fmt: skip
+    assert sketch.mentions == ()
+
+
+def test_a_member_s_id_has_a_sketch_too(ledger: Ledger) -> None:
+    ledger.refresh()
+    members = [e.id for reading in ledger.readings() for e in reading.entities]
+    found = ledger.sketches(members)
+    assert set(found) == set(members)
+    assert {found[m].id for m in members} == {e.id for e in ledger.entities()}
+
+
+def test_as_it_is_nothing_is_written_nor_made_again(ledger: Ledger, place: Path) -> None:
+    ledger.refresh()
+    before = ledger.edition
+    ledger.append(sample.third())
+    with Ledger(place, as_is=True) as shown:
+        assert shown.stale
+        assert shown.refresh() is False
+        assert shown.edition == before
+        assert list(shown.events())
+        with pytest.raises(LedgerError, match="read-only"):
+            shown.append(sample.third())

@@ -22,6 +22,7 @@ Example:
 """
 STATES: Final = ("Serbia", "Algeria")
 NEXT: Final = (
+    ("communique serve", "all of it in a browser: states, happenings, persons, articles"),
     ("communique brief Indonesia Mozambique", "the same page on two other states"),
     ("communique list events", "every happening"),
     ("communique list conflicts", "what the sources contradict"),

@@ -21,6 +21,7 @@ from communique.cli import (
     listing,
     origins,
     read,
+    serve,
     show,
 )  # fmt: skip
 from communique.cli.console import complain, lines
@@ -44,6 +45,7 @@ EPILOG = "Every command takes --help. Exit codes: 0 done, 1 something failed, 2 
 PANELS: Final = {
     "Take in": (read, demo, importing),
     "Ask": (brief, listing, conflicts, deals, show, origins, diff, explain),
+    "Look": (serve,),
     "Correct": (judge, judgements),
     "Give out": (export,),
 }

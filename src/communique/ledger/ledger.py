@@ -115,6 +115,10 @@ class Ledger(Dealing, Judging, Referring):
         yield from self.withheld(words=words)
         yield from self.documents(words=words)
 
+    def matching(self, words: str) -> tuple[Select[Any], Select[Any]]:
+        """Statements for the ids of documents, and of records with a quote, that have all these words."""
+        return dialect.with_words(self._engine, words)
+
     def _asked(
         self, *, outlet: str | None = None, state: States = None, about: str | None = None, since: Day = None,
         until: Day = None,

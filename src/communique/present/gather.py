@@ -51,12 +51,12 @@ def complete(
     """Some events with all that a page tells of them: what was kept back, claims about the goods, conflicts, names."""
     reports = {r: reports[r] for e in events for r in e.reports if r in reports}
     notes: list[Withheld] = _some(ledger, "withheld", bulk.withheld_in, sorted({r.document for r in reports.values()}))
-    entities = ledger.sketches(_named(events, [*reports.values(), *notes]))
+    entities = ledger.sketches(named_in(events, [*reports.values(), *notes]))
     notes = [n for n in notes if n.about in reports or (n.about is None and about is None and _of(n, entities, states))]
     given = [entities.get(i.get("entity")) for e in events for i in values(e, "items")]
     things = list(dict.fromkeys(e.id for e in given if e and e.kind in THINGS))
     attributes: list[Attribute] = _some(ledger, "attribute", bulk.claims_of, things)
-    entities |= ledger.sketches(i for i in _named((), attributes) if i not in entities)
+    entities |= ledger.sketches(i for i in named_in((), attributes) if i not in entities)
     entities |= {e.id: e for e in entities.values()}
     more = _typed(ledger, Document, {a.document for a in attributes} - documents.keys())
     conflicts: list[Conflict] = _some(ledger, "conflict", bulk.conflicts_of, [*(e.id for e in events), *things])
@@ -82,7 +82,7 @@ def _some(ledger: Ledger, kind: str, query: Callable[[Sequence[str]], Select[Any
     return found
 
 
-def _named(events: Iterable[Event], others: Iterable[Said]) -> Iterator[str]:
+def named_in(events: Iterable[Event], others: Iterable[Said]) -> Iterator[str]:
     """The id of every entity that will be named."""
     for event in events:
         for field in ("participants", "items", "where"):

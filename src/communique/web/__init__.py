@@ -1,0 +1,1 @@
+"""The ledger as a web application: pages that work without scripts, served or published as files."""

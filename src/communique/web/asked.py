@@ -1,0 +1,120 @@
+"""What visitors filter by, made exact: the same questions on every page that lists happenings."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Any, Final
+
+from fastapi import Query
+
+from communique.errors import InputError
+from communique.ledger import asking, queries, schema
+from communique.model import codes
+from communique.present.catalogue import Happening
+from communique.web.site import Site
+
+LONGEST: Final = 200  # characters of what may be asked
+WINDOW: Final = 50  # happenings on a page
+
+Text = Annotated[str, Query(max_length=LONGEST)]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Filters in the visitor's words; all empty: everything. `page` counts from 1."""
+
+    type: Text = ""
+    status: Text = ""
+    since: Text = ""
+    until: Text = ""
+    about: Text = ""
+    outlet: Text = ""
+    page: Annotated[int, Query(ge=1, le=100_000)] = 1
+
+    @property
+    def values(self) -> dict[str, str]:
+        """What is given, but for the page."""
+        names = ("type", "status", "since", "until", "about", "outlet")
+        return {name: value for name in names if (value := getattr(self, name).strip())}
+
+    def but(self, **values: Any) -> dict[str, Any]:
+        """The same with other values, from the first page on."""
+        return {**self.values, **values}
+
+
+def kept(site: Site, asked: Asked, states: Sequence[str]) -> list[Happening]:
+    """The happenings of these states that fit, the latest first. Raises InputError for a filter that means nothing."""
+    given = asked.values
+    asking.code_of(given.get("type"), codes.REPORT_TYPES, "type of report")
+    asking.code_of(given.get("status"), codes.STATUSES, "status")
+    since, until = asking.days(given.get("since"), given.get("until"))
+    found: Iterable[Happening] = site.catalogue.of(states)
+    if "type" in given:
+        found = (h for h in found if h.type == given["type"])
+    if "status" in given:
+        denied = given["status"] == "negated"
+        found = (h for h in found if (h.denied if denied else h.status == given["status"]))
+    if since or until:
+        found = (h for h in found if h.within(since, until))
+    if "about" in given or "outlet" in given:
+        only = _among(site, given.get("about"), given.get("outlet"))
+        found = (h for h in found if h.id in only)
+    return list(found)
+
+
+def _among(site: Site, about: str | None, outlet: str | None) -> set[str]:
+    """Ids of the events in which someone is named, and that an outlet reports."""
+    entities = None if about is None else site.ledger.entities_named(about)
+    asked = queries.Filter(entities=entities, outlet=outlet)
+    return {row.id for row in site.ledger.table(queries.events(asked).with_only_columns(schema.events.c.id))}
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """What a list of another kind was narrowed to, by the names that its address has."""
+
+    values: dict[str, str]
+
+    def but(self, **values: Any) -> dict[str, Any]:
+        """The same with other values, from the first page on."""
+        return {**self.values, **values}
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """One page of a list: what is on it, its number, how many pages and things there are."""
+
+    shown: list[Any]
+    page: int
+    pages: int
+    total: int
+
+    @property
+    def first(self) -> int:
+        """The place of the first one on the page."""
+        return (self.page - 1) * WINDOW + 1
+
+
+def window(found: Sequence[Any], page: int, size: int = WINDOW) -> Window:
+    """The page of that number. Raises InputError where there are not so many."""
+    pages = max(1, -(-len(found) // size))
+    if page > pages:
+        raise InputError(f"There is no page {page}: there {'is one' if pages == 1 else f'are {pages}'}.")
+    return Window(list(found[(page - 1) * size : page * size]), page, pages, len(found))
+
+
+def statuses(found: Iterable[Happening]) -> list[str]:
+    """The statuses that there are, in the codebook's order; denied are those too that someone else affirms."""
+    met = {s for h in found for s in (h.status, "negated" if h.denied else h.status)}
+    return [status for status in codes.STATUSES if status in met]
+
+
+def years(found: Iterable[Happening]) -> list[tuple[str, int]]:
+    """How many happenings fall in each year, by their own day or else that of the first article, the first first."""
+    return sorted(Counter(h.day[:4] for h in found if h.day).items())
+
+
+def types(found: Iterable[Happening]) -> list[tuple[str, int]]:
+    """How many happenings there are of each type, in the codebook's order."""
+    counted = Counter(h.type for h in found)
+    return [(type_, counted[type_]) for type_ in codes.REPORT_TYPES if counted[type_]]

@@ -1,0 +1,107 @@
+"""A happening: its merged fields with who vouches for each value, its reports in their words, what contradicts it."""
+
+from typing import Any
+
+from fastapi import APIRouter
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from starlette.requests import Request
+
+from communique.errors import InputError
+from communique.knowledge.states import name_of
+from communique.model import Event
+from communique.model.records import plain
+from communique.present.citations import Citations
+from communique.present.context import context
+from communique.present.exporters import flat
+from communique.present.gather import complete, told_of
+from communique.present.matter import Matter
+from communique.present.naming import Namer
+from communique.present.sentences import Teller
+from communique.text import edtf
+from communique.web.site import site_of
+
+router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
+
+FIELDS = ("status", "stage", "hedged", "when", "where", "participants", "items", "instrument", "topics")
+CALLED = {"hedged": "in doubt", "when": "date", "where": "place", "participants": "who", "items": "what"}
+
+
+@router.get("/event/{id}")
+def event(request: Request, id: str) -> Response:
+    """The page of a happening."""
+    site = site_of(request)
+    kind, whole = site.ledger.resolve(id)
+    if kind == "report":
+        whole = site.ledger.event_of(whole) or whole
+    if whole != id:
+        return RedirectResponse(f"/event/{whole}", 308)
+    found = site.ledger.get(whole)
+    if not isinstance(found, Event):
+        raise InputError(f"There is no record {id!r} of a happening.")
+    row = site.catalogue.by_id.get(whole)
+    ordered = tuple(sorted(row.states)) if row else ()
+    states = (ordered[0], ordered[1]) if len(ordered) == 2 else ("", "")
+    matter = complete(site.ledger, [found], *told_of(site.ledger, [found]), states=states)
+    namer = Namer(matter)
+    teller, citations = Teller(matter, namer), Citations(matter, namer)
+    return site.page(
+        request, "event.html", event=found, sentence=teller.sentence(found, sources=False), row=row, states=states,
+        fields=[(CALLED.get(f, f), _values(found, f, matter)) for f in FIELDS if _tells(found, f)],
+        told=[_told(r, matter, citations) for r in matter.told(found)], matter=matter,
+        tree=tree(found, matter, citations), conflicts=[c for c in matter.conflicts if c.target == whole],
+        withheld=[w for w in matter.withheld if w.about in found.reports],
+    )  # fmt: skip
+
+
+def _tells(event: Event, field: str) -> bool:
+    """Whether there is a value; that nobody is in doubt tells nothing."""
+    return any(value.value is not False for value in event.fields.get(field) or ())
+
+
+def _values(event: Event, field: str, matter: Matter) -> list[dict[str, Any]]:
+    """Each value in words, with the page of who or what it names, how many reports give it, and its origins."""
+    made = []
+    for value in event.fields[field]:
+        said = plain(value.value)
+        entity = matter.entity(said.get("entity")) if isinstance(said, dict) else None
+        text = edtf.humanize(said) if field == "when" else _words(field, said)
+        if field == "hedged":
+            text = "yes" if said else "no"
+        made.append({
+            "text": text, "entity": entity, "reports": value.reports, "origins": value.origins,
+            "other": entity.name if entity and entity.name.casefold() not in text.casefold() else None,
+        })  # fmt: skip
+    return made
+
+
+def _words(field: str, said: Any) -> str:
+    if field == "participants":
+        country = f" ({name_of(said['country'])})" if said.get("country") else ""
+        return f"{said['text']}{country}, {said['role']}"
+    if field == "instrument":
+        disclosed = {True: "content disclosed", False: "content not disclosed"}.get(said.get("disclosed"))
+        return ", ".join(filter(None, (said["text"], said.get("form"), disclosed)))
+    return flat.value_of(field, said).replace("_", " ")
+
+
+def _told(report: Any, matter: Matter, citations: Citations) -> dict[str, Any]:
+    document = matter.documents[report.document]
+    return {
+        "report": report, "document": document, "chain": citations.chain(report),
+        "quotes": [context(document, e) for e in report.evidence],
+    }  # fmt: skip
+
+
+def tree(event: Event, matter: Matter, citations: Citations) -> list[dict[str, Any]]:
+    """From each origin through whoever relays it to the articles, as nested lists."""
+    root: dict[str, Any] = {"name": "", "below": {}, "articles": []}
+    for report in matter.told(event):
+        at = root
+        for name in reversed(citations.chain(report)[1:] or citations.chain(report)):
+            at = at["below"].setdefault(name, {"name": name, "below": {}, "articles": []})
+        at["articles"].append(report)
+    return _nested(root)
+
+
+def _nested(node: dict[str, Any]) -> list[dict[str, Any]]:
+    return [{**one, "below": _nested(one)} for one in node["below"].values()]

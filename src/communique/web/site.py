@@ -1,0 +1,92 @@
+"""What all pages share: the ledger, its catalogue, the templates, charts drawn once."""
+
+import threading
+from collections.abc import Callable
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from communique import __version__
+from communique.ledger import Ledger
+from communique.present.catalogue import Catalogue
+from communique.web import words
+
+CHARTS: Final = 256  # drawn charts that are kept
+
+
+class Site:
+    """One ledger, open to be read. `published` is true while its pages are written as files."""
+
+    def __init__(self, ledger: Ledger, *, published: bool = False) -> None:
+        self.ledger, self.published = ledger, published
+        self._catalogue: Catalogue | None = None
+        self._lock = threading.Lock()
+        self._kept: dict[Any, Any] = {}
+        self._templates = _templates()
+        self._templates.globals |= {"site": self}
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The happenings as they were last reconciled."""
+        if self._catalogue is None or self._catalogue.edition != self.ledger.edition:
+            with self._lock:
+                if self._catalogue is None or self._catalogue.edition != self.ledger.edition:
+                    self._kept = {}
+                    self._catalogue = Catalogue(self.ledger)
+        return self._catalogue
+
+    def kept(self, key: Any, make: Callable[[], Any]) -> Any:
+        """What `make` gives, made once for an edition of the ledger; the oldest goes where there are too many."""
+        key = (self.catalogue.edition, key)
+        if key not in self._kept:
+            made = make()
+            with self._lock:
+                self._kept[key] = made
+                while len(self._kept) > CHARTS:
+                    self._kept.pop(next(iter(self._kept)))
+            return made
+        return self._kept[key]
+
+    def page(self, request: Request, template: str, /, status: int = 200, **values: Any) -> HTMLResponse:
+        """A page from a template."""
+        shown = self._templates.get_template(template).render(request=request, **values)
+        return HTMLResponse(shown, status)
+
+    @property
+    def name(self) -> str:
+        """The ledger's name: that of its file."""
+        return self.ledger.place.replace("\\", "/").rsplit("/", 1)[-1]
+
+
+def site_of(request: Request) -> Site:
+    """The site that a request is made to."""
+    found: Site = request.app.state.site
+    return found
+
+
+@cache
+def static(name: str) -> bytes:
+    """A file that all pages share."""
+    return (files("communique.web") / "static" / name).read_bytes()
+
+
+def drawn(svg: str, title: str) -> Markup:
+    """A drawn chart to stand in a page, with a title for those who can't see it."""
+    head, _, rest = svg.partition(">")
+    head = head.replace(' xmlns:xlink="http://www.w3.org/1999/xlink"', "").replace(' version="1.1"', "")
+    return Markup(head + ' role="group" aria-label="') + title + Markup('">' + rest)
+
+
+def _templates() -> Environment:
+    made = Environment(
+        loader=PackageLoader("communique.web"), autoescape=True, trim_blocks=True, lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )  # fmt: skip
+    made.filters |= words.FILTERS
+    made.globals |= {"version": __version__}
+    return made

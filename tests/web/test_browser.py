@@ -1,0 +1,132 @@
+"""The demo's pages in a real browser: three widths, light and dark, nothing asked of other hosts, nobody shut out.
+
+Skipped, with a word why, where no browser can be had: Debian's `chromium`, any Chrome, or what Playwright brings.
+"""
+
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import uvicorn
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Error, Page, sync_playwright
+
+from communique import api
+from communique.cli.serve import bound
+from communique.demo import articles
+from communique.ledger import Ledger
+from communique.web.app import create
+from tests.web.conftest import made
+from tests.web.hostile import reading
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser")]
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+SCREENS = [(1400, "light"), (900, "dark"), (390, "light"), (390, "dark")]
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as started:
+        installed = next(filter(None, map(shutil.which, NAMES)), None)
+        try:
+            opened = started.chromium.launch(executable_path=installed, args=["--no-sandbox"])
+        except Error as error:
+            pytest.skip(f"no browser to be had ({str(error).splitlines()[0]}): apt-get install chromium")
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The demo, served."""
+    place = tmp_path_factory.mktemp("web") / "demo.db"
+    with articles() as folder:
+        api.read(folder, place, jobs=1)
+    yield from served(place)
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    yield from served(made(tmp_path_factory.mktemp("web") / "hostile.db", reading()))
+
+
+def served(place: Path) -> Iterator[str]:
+    socket = bound("127.0.0.1", 0)
+    with Ledger(place, as_is=True) as ledger:
+        server = uvicorn.Server(uvicorn.Config(create(ledger), log_level="error"))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [socket]})
+        thread.start()
+        yield f"http://127.0.0.1:{socket.getsockname()[1]}"
+        server.should_exit = True
+        thread.join()
+
+
+def opened(browser: Browser, base: str, width: int, scheme: str) -> Iterator[tuple[Page, list[str]]]:
+    """A page, and what it does wrong: complaints on the console, requests to other hosts."""
+    wrong: list[str] = []
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.on("console", lambda m: wrong.append(f"{m.type}: {m.text}") if m.type in ("error", "warning") else None)
+    page.on("pageerror", lambda e: wrong.append(str(e)))
+    page.on("dialog", lambda d: wrong.append(f"dialog: {d.message}"))
+    page.on("request", lambda r: wrong.append(f"asked for {r.url}") if not r.url.startswith(base) else None)
+    yield page, wrong
+    context.close()
+
+
+def addresses(page: Page, base: str) -> list[str]:
+    """A page of every kind."""
+    found = ["/", "/search?q=Vihor", "/conflicts", "/withheld", "/pair/SRB/DZA", "/pair/SRB/DZA?type=visit"]
+    page.goto(f"{base}/pair/SRB/DZA")
+    for kind in ("event", "article"):
+        found.append(page.locator(f'a[href^="/{kind}/"]').first.get_attribute("href") or "")
+    for name in ("Vihor", "Algeria", "Stojković"):
+        page.goto(f"{base}/search?q={name}")
+        found.append(page.locator('a[href^="/entity/"]').first.get_attribute("href") or "")
+    return found
+
+
+@pytest.mark.parametrize(("width", "scheme"), SCREENS)
+def test_every_page_is_whole_and_open_to_all(browser: Browser, base: str, width: int, scheme: str) -> None:
+    axe = Axe()
+    for page, wrong in opened(browser, base, width, scheme):
+        for address in addresses(page, base):
+            page.goto(base + address)
+            assert page.title().endswith("Communiqué")
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{address} is wider than the screen"
+            found = axe.run(page, options=RULES).response["violations"]
+            told = [(v["id"], [n["target"] for n in v["nodes"][:3]]) for v in found]
+            assert not told, (address, told)
+        assert not wrong
+
+
+def test_hostile_words_do_nothing(browser: Browser, hostile: str) -> None:
+    for page, wrong in opened(browser, hostile, 1400, "light"):
+        for address in ("/", "/search?q=rockets", "/pair/LAO/FJI", "/withheld"):
+            page.goto(hostile + address)
+        for kind in ("event", "article"):
+            page.goto(f"{hostile}/pair/LAO/FJI")
+            page.locator(f'a[href^="/{kind}/"]:visible').first.click()
+            assert f"/{kind}/" in page.url
+        assert not wrong
+
+
+def test_from_a_pair_to_the_exact_words_in_two_clicks(browser: Browser, base: str) -> None:
+    for page, _ in opened(browser, base, 1400, "light"):
+        page.goto(f"{base}/pair/SRB/DZA")
+        page.locator("#timeline .cites a").first.click()
+        page.locator(":target q a").click()
+        assert "/article/" in page.url
+        assert page.locator("mark:has(:target)").first.is_visible()
+
+
+def test_a_mark_of_the_timeline_leads_to_its_happening_by_keyboard(browser: Browser, base: str) -> None:
+    for page, _ in opened(browser, base, 1400, "light"):
+        page.goto(f"{base}/pair/SRB/DZA")
+        page.locator(".chart .wide svg a").first.focus()
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/event/*")

@@ -1,0 +1,131 @@
+"""Every page: what it shows, where its links lead, what it says of what is not there."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+import pytest
+
+from communique.ledger import Ledger
+from communique.web import asked
+from tests.ledger import sample
+from tests.web.conftest import Ask
+
+START = ("/", "/search", "/conflicts", "/withheld", "/pair/ZMB/TUR")
+
+
+def links(page: str) -> Iterator[str]:
+    """The addresses within the site that a page leads to."""
+    for found in re.findall(r'(?:xlink:)?href="([^"]+)"', page):
+        address = unescape(found).split("#")[0]
+        if address.startswith("/"):
+            yield address
+
+
+def test_every_link_leads_to_a_page(ask: Ask) -> None:
+    seen: set[str] = set()
+    waiting = list(START)
+    while waiting:
+        address = waiting.pop()
+        if address in seen:
+            continue
+        seen.add(address)
+        answer = ask(address)
+        assert answer.status in (200, 303), address
+        waiting += links(answer.text) if "html" in answer.headers.get("content-type", "") else []
+    kinds = {address.split("?")[0].split("/")[1] for address in seen}
+    assert {"event", "article", "entity", "pair", "conflict", "search"} <= kinds
+
+
+def test_a_place_within_a_page_is_there(ask: Ask) -> None:
+    page = ask("/pair/ZMB/TUR").text
+    for address, anchor in re.findall(r'href="(/[^"#]*)?#([^"]+)"', page):
+        target = ask(address).text if address else page
+        assert f'id="{anchor}"' in target, (address, anchor)
+
+
+def test_a_pair_by_other_names_is_led_to_its_codes(ask: Ask) -> None:
+    answer = ask("/pair/zambia/Turkey?type=transfer")
+    assert (answer.status, answer.headers["location"]) == (308, "/pair/ZMB/TUR?type=transfer")
+
+
+def test_a_pair_tells_what_the_brief_tells_with_its_words(ask: Ask) -> None:
+    page = unescape(ask("/pair/TUR/ZMB").text)
+    assert "Zambia received 40 buses from Türkiye on 3 May 2023" in page
+    assert "denied" in page
+    assert "The price of the spare parts was not disclosed." in page
+    assert re.search(r'href="/article/doc_\w+#rep_\w+"', page)
+
+
+def test_a_pair_is_narrowed_by_its_address(ask: Ask) -> None:
+    assert "memorandum" in ask("/pair/TUR/ZMB").text
+    assert "memorandum on transport" not in ask("/pair/TUR/ZMB?type=transfer").text
+    assert "Nothing fits" in ask("/pair/TUR/ZMB?since=2031").text
+    assert "buses" in ask("/pair/TUR/ZMB?about=bus").text
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "said"),
+    [
+        ("/pair/ZMB/ZMB", 400, "same state"),
+        ("/pair/ZMB/Atlantis", 400, "No state is known as"),
+        ("/pair/ZMB/TUR?type=quarrel", 400, "is no type of report"),
+        ("/pair/ZMB/TUR?since=tomorrow", 400, "is no date"),
+        ("/pair/ZMB/TUR?page=9", 400, "There is no page 9"),
+        ("/event/evt_0000000000000000", 404, "There is no such page"),
+        ("/article/nothing", 404, "There is no such page"),
+        ("/nowhere", 404, "There is no such page"),
+    ],
+)
+def test_what_can_not_be_asked_says_why(ask: Ask, address: str, status: int, said: str) -> None:
+    answer = ask(address)
+    assert answer.status == status
+    assert said in unescape(answer.text)
+
+
+def test_the_beginning_of_an_id_and_a_report_lead_to_the_event(ask: Ask, ledger: Ledger) -> None:
+    (report,) = ledger.reports(type="agreement")
+    event = ledger.event_of(report.id)
+    assert ask(f"/event/{report.id}").headers["location"] == f"/event/{event}"
+    assert ask(f"/event/{str(event)[:10]}").headers["location"] == f"/event/{event}"
+
+
+def test_an_event_shows_each_value_with_who_vouches(ask: Ask, ledger: Ledger) -> None:
+    (report, *_) = ledger.reports(type="transfer", status="occurred")
+    page = unescape(ask(f"/event/{ledger.event_of(report.id)}").text)
+    assert "Ministry of Transport" in page
+    assert "What sources contradict" in page
+    assert "<mark>Zambia received 40 buses from Türkiye on 3 May 2023</mark>" in page
+    assert "80% confidence" in page
+
+
+def test_an_article_marks_its_records_and_leads_to_them(ask: Ask, ledger: Ledger) -> None:
+    (report, *_) = ledger.reports(type="transfer", status="occurred")
+    page = unescape(ask(f"/article/{report.document}").text)
+    assert f'id="{report.id}"' in page
+    assert f"/event/{ledger.event_of(report.id)}" in page
+    shown = re.sub(r"<[^>]+>", "", re.search(r'<div class="paragraph">(.*?)</p>', page, re.DOTALL)[1])  # type: ignore[index]
+    assert shown.strip() == sample.FIRST.split("\n\n")[0]
+
+
+def test_an_entity_has_its_spellings_claims_and_happenings(ask: Ask, ledger: Ledger) -> None:
+    (zambia,) = ledger.entities_named("Zambia")
+    page = unescape(ask(f"/entity/{zambia}").text)
+    assert "Republic of Zambia" in page
+    assert "/pair/ZMB/TUR" in page
+    (bus,) = ledger.entities_named("bus")
+    assert "up to 60 passengers" in ask(f"/entity/{bus}").text
+
+
+@pytest.mark.parametrize(
+    ("asked_for", "found"),
+    [("q=buses", True), ("q=Mvila", True), ("q=nothingatall", False), ("state=Zambia&status=negated", True)],
+)
+def test_search_finds_words_names_and_near_names(ask: Ask, asked_for: str, found: bool) -> None:
+    page = ask(f"/search?{asked_for}").text
+    assert ("/event/" in page or "/entity/" in page) is found
+
+
+def test_pages_of_a_list_are_cut_where_told() -> None:
+    shown = asked.window(list(range(120)), 3)
+    assert (shown.first, shown.shown, shown.pages) == (101, list(range(100, 120)), 3)
