@@ -24,8 +24,9 @@ class Referring(Store):
         create: bool = False,
         reconcile: Reconcile | None = None,
         attach: Attach | None = None,
+        as_is: bool = False,
     ) -> None:
-        super().__init__(place, create=create, reconcile=reconcile)
+        super().__init__(place, create=create, reconcile=reconcile, as_is=as_is)
         self._attach = attach
 
     def refer(self, file: str, entries: Iterable[Reference]) -> int:
