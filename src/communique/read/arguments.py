@@ -197,7 +197,7 @@ def objects(verb: Token) -> list[Token]:
         own = [c for c in verb.children if c.dep_ in ("nsubjpass", "dobj", "oprd")]
         if own:
             return [referent(t) for o in own for t in conjuncts(o)]
-        return [verb.head] if verb.dep_ == "acl" else surface_subject(verb)
+        return _qualified(verb) if verb.dep_ == "acl" else surface_subject(verb)
     own = [c for c in verb.children if c.dep_ == "dobj"]
     if own:
         return [referent(t) for o in own for t in conjuncts(o)]
@@ -212,6 +212,13 @@ def objects(verb: Token) -> list[Token]:
     if gap.dep_ == "relcl" and not any(referent(s) == gap.head for s in surface_subject(gap)):
         return [gap.head]
     return []
+
+
+def _qualified(participle: Token) -> list[Token]:
+    """The nouns that a participle after them may be said of: in "the pact on fisheries signed in May" both may be."""
+    noun = participle.head
+    inner = noun.dep_ == "pobj" and noun.head.head.pos_ in ("NOUN", "PROPN")
+    return [noun, noun.head.head] if inner else [noun]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -58,6 +58,12 @@ def _relative_place_or_time(verb: Token) -> bool:
     return first.lower_ in ("where", "when", "whereupon") or (first.pos_ == "ADP" and first.lower_ in _NEAR)
 
 
+def _loose(verb: Token) -> bool:
+    """Whether a relative clause stands after a comma and so goes on with the story: "met Y, who promised aid"."""
+    before = verb.left_edge.i - 1
+    return before >= 0 and verb.doc[before].text in (",", "-", "–", "—", "(")
+
+
 def _up_from_noun(noun: Token, owning: bool) -> tuple[Token, int] | None:
     head, dep = noun.head, noun.dep_
     if dep in ("dobj", "nsubjpass", "oprd", "attr", "dative") and clausal(head):
@@ -99,6 +105,8 @@ def _up_from_verb(verb: Token, owning: bool, phrase: int) -> tuple[Token, int] |
     if dep == "relcl":
         if _relative_place_or_time(verb):
             return head, 1
+        if not owning and not _loose(verb):  # "the base that Moscow keeps": whatever is done to it is dated apart
+            return None
         return (head, 1 if owning and not _remark(verb) else 2)
     if dep == "acl":
         return (head, 1) if verb.tag_ in ("VBN", "VBG") else None
@@ -139,10 +147,13 @@ def _climb(start: Token, *, owning: bool, phrase: int) -> dict[int, int]:
             clausal(token) or token.pos_ in _NOUNS
         ) else _through_name(token)  # fmt: skip
         relative = clausal(token) and token.dep_ == "relcl" and _relative_place_or_time(token)
+        ends = owning and clausal(token) and token.dep_ == "relcl" and not relative
         if step is None or step[0].i in reached:
             break
         token, cost = step[0], cost + step[1]
         reached[token.i] = min(cost, FAR)
+        if ends:
+            break
         if relative and not clausal(token):  # the antecedent is where or when, whatever it hangs on
             above = _through_name(token)
             if above and above[0].i not in reached:

@@ -16,6 +16,7 @@ from communique.read.scene import Scene
 # Types in which states (and companies, bodies where they act as such) take part rather than persons.
 BY_STATES = {"agreement", "transfer", "cooperation", "presence", "sanction"}
 OWN_RIGHT = {"company", "group", "vessel"}
+LASTS = {"presence", "cooperation"}  # types of which something may have been so since a day
 CONTENT = {"ccomp", "dobj", "xcomp", "prep", "parataxis", "attr", "oprd", "pobj"}  # of a verb of saying
 
 
@@ -56,9 +57,12 @@ def draft(scene: Scene, instance: Instance, *, content: list[Token] | None = Non
     mood = modality(instance.predicate)
     if frame.status and (mood.status == "occurred" or (frame.status == "wanted" and mood.status != "negated")):
         mood = replace(mood, status=frame.status)
-    if frame.type == "presence" and mood.status == "occurred" and _goes_on(instance.token):
+    if mood.status == "occurred" and (
+        (frame.type == "presence" and _goes_on(instance.predicate.anchor))
+        or (frame.type in LASTS and _since(instance.predicate.anchor))
+    ):
         mood = replace(mood, status="ongoing")
-    if frame.type == "statement" and mood.status != "negated":
+    if frame.type == "statement" and (mood.status != "negated" or _refuses(instance.predicate.anchor)):
         mood = replace(mood, status="occurred")
     out = Draft(instance, frame.type, frame.kind, frame.stage, mood, _parties(scene, instance))
     if frame.type == "statement":
@@ -68,11 +72,28 @@ def draft(scene: Scene, instance: Instance, *, content: list[Token] | None = Non
     return out
 
 
-def _goes_on(verb: Token) -> bool:
-    """ "keeps a garrison", "has run a station since 2019"."""
-    if verb.lemma_.lower() not in word_sets("verbs")["lasting"]:
+def _goes_on(word: Token) -> bool:
+    """ "keeps a garrison", "has run a station since 2019", "remain deployed", "hosting forces"; a noun alone ("the base
+    at X") is told of as it is."""
+    if word.pos_ not in ("VERB", "AUX"):
+        return True
+    over = word.head if word.dep_ in ("acomp", "xcomp", "oprd") and word.head.pos_ in ("VERB", "AUX") else word
+    if over.lemma_.lower() in ("remain", "stay"):
+        return True
+    if word.lemma_.lower() not in word_sets("verbs")["lasting"]:
         return False
-    return verb.tag_ in ("VBZ", "VBP") or any(c.lower_ == "since" for c in verb.children)
+    return word.tag_ in ("VBZ", "VBP", "VBG") or _since(word)
+
+
+def _since(word: Token) -> bool:
+    """ "Have been paired since 2004": still so."""
+    perfect = any(c.lower_ in ("has", "have", "'ve") for c in word.children if c.dep_ == "aux")
+    return (perfect or word.tag_ in ("VBZ", "VBP")) and any(c.lower_ == "since" for c in word.children)
+
+
+def _refuses(verb: Token) -> bool:
+    """ "We will not allow", "cannot accept": to refuse is a position taken."""
+    return any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
 
 
 def _parties(scene: Scene, instance: Instance) -> list[tuple[str, Party]]:
@@ -95,6 +116,8 @@ def _parties(scene: Scene, instance: Instance) -> list[tuple[str, Party]]:
                 out.append((role, _unplaced(scene, party)))
     if type_ == "visit" and not any(r == "host" for r, _ in out):
         out.extend(("host", p) for p in _site(scene, instance))
+    if type_ == "cooperation" and {r for r, _ in out} == {"supplier"} and len({p.country for _, p in out}) > 1:
+        out = [("party", p) for _, p in out]  # "training by the armies of Peru and Chile": they train together
     seen: set[tuple[str, object]] = set()
     unique = []
     for role, party in out:

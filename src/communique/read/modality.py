@@ -133,7 +133,7 @@ def _noun_governor(noun: Token, words: dict[str, frozenset[str]], walk: _Walk) -
     if node.dep_ in ("dobj", "nsubjpass", "oprd") and node.head.pos_ == "VERB":
         verb, lemma = node.head, node.head.lemma_.lower()
         for status in ("wanted", "planned", "possible"):
-            if lemma in words[status]:
+            if lemma in words[status] and lemma != "call":  # "called the raid cowardly" wants none
                 walk.note(status)
         if lemma in words["denials"]:
             walk.negated = walk.denied = True
@@ -149,6 +149,8 @@ def _step(node: Token, words: dict[str, frozenset[str]], walk: _Walk) -> Token |
     """Note what one verb (noun, adjective) on the way says; return what governs it, or None at the top."""
     if node.pos_ in ("VERB", "AUX"):
         _verb(node, words, walk)
+    elif node.pos_ == "ADJ" and node.lemma_.lower() in words["nearing"]:
+        walk.note("planned")
     mods = _modifiers(node)
     if mods & words["hedged"]:
         walk.hedged = True
@@ -255,10 +257,12 @@ def _verb(verb: Token, words: dict[str, frozenset[str]], walk: _Walk) -> None:
     ):
         walk.note("planned")
     if aux & {"may", "might", "could", "can"}:
+        if walk.found == "wanted":  # "might try to mediate"
+            walk.found = None
         walk.note("possible")
     if aux & {"would", "'d"}:
         reported = verb.dep_ in ("ccomp", "conj") and verb.head.tag_ in ("VBD", "VBN")
-        if verb.lemma_ == "like":
+        if verb.lemma_ in ("like", "welcome", "appreciate"):
             walk.note("wanted")
         elif reported and verb.head.pos_ == "VERB":  # the future in the past: "confirmed that she would visit"
             walk.note("planned")

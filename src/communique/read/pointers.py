@@ -126,7 +126,8 @@ def thing(recall: Recall, page: Page, k: int) -> None:
 
 def _government(recall: Recall, page: Page, k: int) -> None:
     """ "the government": of whoever publishes; else of the state that the sentence or the one before is about."""
-    code = home_of(recall.scene.document)
+    seat = page.owner[k + 2] if page.word(k + 1) in ("in", "of") and page.has(k + 2) else None
+    code = seat.country if seat is not None and seat.country else home_of(recall.scene.document)
     state = next((s for s in recall.states() if code and s.country == code), None)
     if code is None:
         state = recall.subject(page, k, ("state",)) or recall.earlier(page, ("state",), subjects=True)

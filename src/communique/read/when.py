@@ -128,6 +128,8 @@ def tense_of(cue: Token, status: str | None = None) -> Tense:
     if not clausal(cue) and any(c.lower_ in _FORTHCOMING for c in cue.children if c.dep_ in ("amod", "advmod")):
         return "future"
     while steps < 4:
+        if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ not in _SCHEDULED:  # "signed in June"
+            return "past"
         if clausal(token):
             helpers = {c.lower_ for c in token.children if c.dep_ in ("aux", "auxpass")}
             if helpers & {"will", "shall", "'ll", "would"} or (token.lemma_ in _SCHEDULED and token.tag_ == "VBN"):

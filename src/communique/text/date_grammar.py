@@ -124,7 +124,8 @@ def _from_today() -> list[Row]:
         ),
         (
             r"(?i:\b(?:(?:earlier|later|sometime|some time)\s(?:in\s)?)?(?:the\s(?=current|coming))?"
-            r"(?P<which>last|this|next|past|coming|current|the(?=\sweekend))\s"
+            r"(?P<which>last|this|next|past|coming|current|the(?=\sweekend)"
+            r"|(?<=end\sof\s)the)\s"
             r"(?P<unit>weekend|week|month|year|decade|quarter)\b(?!\sof\s(?!an?\s)|['’]?s\stime))",
             make.period_point, "(?i:week|month|year|decade|quarter)",
         ),
