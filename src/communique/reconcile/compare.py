@@ -5,6 +5,7 @@ from datetime import timedelta
 from communique.reconcile.accounts import SHORT, Account
 from communique.reconcile.matches import (
     Match,
+    days_known,
     lasting,
     lasting_undated,
     likeness,
@@ -16,11 +17,18 @@ from communique.reconcile.matches import (
     who,
 )
 from communique.reconcile.rules import RULES, Level, Matches, Ruling, apart, denial, likely, sure
-from communique.reconcile.standing import falls_short
+from communique.reconcile.standing import covers, falls_short, still_ahead
 
 NEAR = timedelta(days=3)  # sources disagree on a day by as much
 STAY = timedelta(days=7)  # a visit that begins on one of two days and ends on the other lasts no longer
 DISPUTED = timedelta(days=31)  # and on the date of one and the same instrument or delivery by as much
+# Kinds that sources use for one and the same thing; that they do is no reason by itself.
+KINDRED = (
+    {"project", "production"}, {"project", "assistance"}, {"training", "assistance"}, {"training", "exercise"},
+    {"base", "facility"}, {"base", "deployment"}, {"attack", "invasion"}, {"attack", "crisis"},
+)  # fmt: skip
+ACTS = ("force", "sanction", "cooperation", "honour", "presence")
+TOLD = 0.3  # share of words in common from which the same act is told
 ALIKE, ENOUGH = 0.8, 8  # share of words from which two evidences are one text, and how many words that takes
 
 
@@ -29,13 +37,20 @@ def _status(a: Account, b: Account) -> bool:
     x, y = a.report.status, b.report.status
     if x == y or "negated" in (x, y) or (a.report.stage and a.report.type == "transfer"):
         return True  # an offer is an offer, be it put as made, as wanted or as planned
-    done = {"occurred", "ongoing", "planned"}
-    return {x, y} <= done or {x, y} <= {"wanted", "possible"}
+    return {x, y} <= {"occurred", "ongoing", "planned"} or {x, y} <= {"planned", "wanted", "possible"}
 
 
 def disagree(a: Account, b: Account) -> bool:
     """Whether of one thing the one says that it went as far as this, and the other that it did not."""
     return a.report.stage != b.report.stage and (falls_short(a, b) or falls_short(b, a))
+
+
+def _of_one_stage(a: Account, b: Account) -> bool:
+    """Whether different stages are of one thing, since the one denies what the other tells."""
+    if a.denied == b.denied:
+        return False
+    denied, told = (a, b) if a.denied else (b, a)
+    return covers(denied, told)
 
 
 def _codes(a: Account, b: Account) -> str:
@@ -45,9 +60,11 @@ def _codes(a: Account, b: Account) -> str:
         return f"{x.type} and {y.type} are two happenings"
     if not _status(a, b):
         return f"{x.status} and {y.status} are two happenings"
-    if x.stage != y.stage and not ((a.denied or b.denied) and None in (x.stage, y.stage)) and not disagree(a, b):
+    if x.stage != y.stage and not _of_one_stage(a, b) and not disagree(a, b):
         return f"{x.stage} and {y.stage} are two stages"
     if x.kind == y.kind or x.type in ("transfer", "statement"):
+        return ""
+    if {x.kind, y.kind} in KINDRED:
         return ""
     alone = {"visit": {"site", "port_call", "transit"}, "meeting": {"call"}}.get(x.type)
     if (None not in (x.kind, y.kind)) if alone is None else bool(alone & {x.kind, y.kind}):
@@ -75,20 +92,40 @@ def _disputed(a: Account, b: Account, most: timedelta) -> bool:
     return max(start - high, low - end) <= most
 
 
-def _despite_dates(a: Account, b: Account, parties: Match, place: Match) -> Ruling:
-    """How surely accounts that date it otherwise tell of one happening: a visit's two ends, or a mistaken date."""
+def _despite_dates(a: Account, b: Account, m: Matches) -> Ruling:
+    """How surely accounts that date it otherwise tell of one happening: a visit's two ends, a mistaken date, or one
+    that has yet to come what the other says was done."""
     kind = a.report.type
-    if kind == "visit" and parties is Match.FIRM and place >= Match.UNKNOWN and _disputed(a, b, STAY):
+    same_people = m.parties is Match.FIRM and m.place >= Match.UNKNOWN
+    if kind == "visit" and same_people and _disputed(a, b, STAY):
         return sure("the days of one stay")
-    one_paper = kind == "agreement" and len(a.subject & b.subject) > 1
-    one_lot = kind == "transfer" and bool(a.named & b.named) and bool(quantities(a) & quantities(b))
-    if (one_paper or one_lot) and _disputed(a, b, DISPUTED):
+    shared = len(a.subject & b.subject)
+    one_paper = kind == "agreement" and shared and (shared > 1 or shared == min(len(a.subject), len(b.subject)))
+    if m.parties >= Match.LOOSE and one_paper and (still_ahead(a, b) or still_ahead(b, a)):
+        return likely("one paper, which one source has yet to be signed when another has it signed")
+    lot = kind == "transfer" and m.parties >= Match.LOOSE
+    one_lot = lot and m.goods >= Match.LOOSE and bool(quantities(a) & quantities(b))
+    if m.parties >= Match.LOOSE and (one_paper or one_lot) and _disputed(a, b, DISPUTED):
         return likely("one paper or lot, to which two sources give different dates")
     plain = kind == "agreement" and not (a.subject and b.subject)
-    same = place is Match.FIRM and (parties is Match.FIRM or (plain and parties is Match.LOOSE))
-    if same and _disputed(a, b, NEAR):
-        return likely("the same parties and place, to which two sources give days close to one another")
+    same = m.place is Match.FIRM and (m.parties is Match.FIRM or (plain and m.parties is Match.LOOSE))
+    acts = kind in ACTS and m.parties >= Match.LOOSE and (m.place is Match.FIRM or m.alike > TOLD)
+    if (same or acts or (lot and m.goods >= Match.LOOSE)) and _disputed(a, b, NEAR):
+        return likely("all but the date is the same, and two sources give days close to one another")
     return apart("the dates exclude one another")
+
+
+def _despite_places(a: Account, b: Account, m: Matches) -> Ruling:
+    """How surely accounts that put it at different places tell of one happening."""
+    kind = a.report.type
+    if one_day(a, b) and m.parties is Match.FIRM and kind in ("meeting", "agreement"):
+        return likely("the same people on the same day, whom two sources put in different places")
+    dated = m.time >= Match.LOOSE and m.parties >= Match.LOOSE
+    if kind == "agreement" and dated and (len(a.subject & b.subject) > 1 or (a.subject & b.subject and one_day(a, b))):
+        return likely("one paper at one time, which two sources have signed at different places")
+    if kind == "cooperation" and m.parties >= Match.LOOSE and days_known(a, b) and a.report.kind == b.report.kind:
+        return likely("work of one kind on the same days, which two sources put at different places")
+    return apart("the places differ")
 
 
 def _despite_stages(a: Account, b: Account, parties: Match, goods: Match) -> Ruling:
@@ -117,12 +154,10 @@ def weigh(a: Account, b: Account) -> Ruling:
     if disagree(a, b):
         return _despite_stages(a, b, found.parties, found.goods)
     if found.time is Match.AGAINST and not lasting_undated(a, b):
-        return _despite_dates(a, b, found.parties, found.place)
+        return _despite_dates(a, b, found)
     kind = a.report.type
-    if found.place is Match.AGAINST:
-        if one_day(a, b) and found.parties is Match.FIRM and kind in ("meeting", "agreement"):
-            return likely("the same people on the same day, whom two sources put in different places")
-        return apart("the places differ")
+    if found.place is Match.AGAINST and kind != "transfer":  # goods leave one place and come to another
+        return _despite_places(a, b, found)
     dated = found.time is not Match.UNKNOWN or a.family == b.family
     if found.alike > ALIKE and dated and min(len(a.words), len(b.words)) >= ENOUGH:
         return sure("told in the same words")

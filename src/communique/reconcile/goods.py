@@ -1,5 +1,6 @@
 """What is dealt in, by its words: content words, and the noun that a phrase comes down to."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from communique.knowledge.naming import label_words
@@ -70,3 +71,17 @@ def officials() -> frozenset[str]:
     titles = load("titles")
     posts = (word for part in ("heads", "plurals", "ranks") for word in titles[part].split())
     return frozenset(posts) | word_sets("comparing")["officials"]
+
+
+@lru_cache(maxsize=1)
+def _sorts() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name, words in word_sets("comparing").items():
+        for word in words if name.startswith("sort_") else ():
+            found.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
+
+
+def sorts(heads: Iterable[str]) -> frozenset[str]:
+    """The sorts of goods that nouns are of, as far as known; a noun may be of several."""
+    return frozenset(name for noun in heads for name in _sorts().get(noun, ()))

@@ -1,10 +1,11 @@
 """How single fields of two accounts compare: who, when, where, what, and in which words."""
 
+from datetime import timedelta
 from enum import IntEnum
 
 from communique.knowledge.gazetteer import distance
 from communique.reconcile.accounts import SHORT, Account, Side
-from communique.reconcile.goods import unspecific
+from communique.reconcile.goods import sorts, unspecific
 from communique.text import edtf
 
 # What lasts or is told again and again as background: one actor's on one target is one happening, whenever told.
@@ -17,6 +18,8 @@ LASTING = {
 # What is done in one place: of a visit, a delivery or an exercise several cities may be named.
 PLACED = frozenset({"meeting", "agreement", "honour", "force", "presence"})
 FAR = 60  # km between cities that are surely two: an airport or a suburb lies nearer
+
+DAYS = timedelta(days=6)  # a stretch up to which a time tells one happening from others of its kind
 
 
 class Match(IntEnum):
@@ -64,6 +67,14 @@ def who(a: Account, b: Account) -> Match:
     return Match.UNKNOWN if x.states & y.states or x.parties & y.parties else Match.AGAINST
 
 
+def one_side(a: Account, b: Account) -> Match:
+    """Where one account leaves out one of two sides: how the side compares that both tell, AGAINST where none does."""
+    if len(a.sides) < 2:
+        return Match.AGAINST
+    told = [sides(x, y) for x, y in zip(a.sides, b.sides, strict=True) if x and y]
+    return told[0] if len(told) == 1 else Match.AGAINST
+
+
 def when(a: Account, b: Account) -> Match:
     """The time: FIRM if both say it and it can be one short stretch, LOOSE if the documents' dates bear it out."""
     if a.report.when and b.report.when:
@@ -100,13 +111,16 @@ def two_cities(a: Account, b: Account) -> bool:
 
 
 def what(a: Account, b: Account) -> Match:
-    """Items: FIRM with a named one in common, LOOSE with the noun of one among the other's words."""
+    """Items: FIRM with a named one in common, LOOSE with the noun of one among the other's words; AGAINST where they
+    are called by other names, or are of different sorts."""
     if not a.things or not b.things:
         return Match.UNKNOWN
     if a.named & b.named:
         return Match.FIRM
-    if (a.named and b.named) or not (a.heads & b.things or b.heads & a.things):
+    if a.named and b.named:
         return Match.AGAINST
+    if not (a.heads & b.things or b.heads & a.things):
+        return Match.UNKNOWN if sorts(a.heads) & sorts(b.heads) else Match.AGAINST
     x, y = a.things - unspecific(), b.things - unspecific()
     if (a.heads | b.heads) & (a.things & b.things) <= unspecific():  # relief supplies are no health supplies
         return Match.LOOSE if x and y and (x <= y or y <= x) else Match.UNKNOWN
@@ -121,6 +135,12 @@ def lasting(a: Account) -> bool:
 def lasting_undated(a: Account, b: Account) -> bool:
     """Whether only the documents' dates differ, and the kind of happening lasts."""
     return lasting(a) and lasting(b) and not (a.report.when and b.report.when)
+
+
+def days_known(a: Account, b: Account) -> bool:
+    """Whether both say a time of not more than a few days, and it can be the same."""
+    told = [w for w in (a.window, b.window) if w and w[0] and w[1] and w[1] - w[0] <= DAYS]
+    return len(told) == 2 and when(a, b) is Match.FIRM
 
 
 def one_day(a: Account, b: Account) -> bool:

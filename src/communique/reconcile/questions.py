@@ -31,6 +31,7 @@ def questions(accounts: list[Account], resolve: dict[str, str]) -> Iterator[Ques
     """The questions about one event's accounts, sorted by id; `resolve` leads to merged entities."""
     told = [a for a in accounts if not a.denied]
     yield Question("status", _stances(accounts), _status, "denial")
+    yield Question("status", tuple((a, _done(a)) for a in told), _ahead, "status", of="ahead")
     yield Question("stage", tuple((a, a.report.stage) for a in told if a.report.stage), _stages, "status")
     if any(a.report.type != "visit" for a in accounts):  # a visit has a first and a last day
         yield Question("when", tuple((a, a.report.when) for a in told if a.report.when), _dates)
@@ -59,6 +60,16 @@ def _status(x: Voice, y: Voice) -> Finding:
     return exclude(
         f"the one denies what the other says {'happened' if affirmed[1] == 'occurred' else f'is {affirmed[1]}'}"
     )
+
+
+def _done(a: Account) -> str:
+    return "occurred" if a.report.status in standing.DONE else a.report.status
+
+
+def _ahead(x: Voice, y: Voice) -> Finding:
+    if standing.still_ahead(x[0], y[0]) or standing.still_ahead(y[0], x[0]):
+        return exclude("the one, told later, has yet to come what the other says was done")
+    return agree("what was planned may have been done since")
 
 
 def _stages(x: Voice, y: Voice) -> Finding:

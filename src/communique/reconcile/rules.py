@@ -6,10 +6,11 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from communique.reconcile.accounts import Account
-from communique.reconcile.matches import Match, lasting, quantities, sides
-from communique.reconcile.standing import denied_from_outside
+from communique.reconcile.matches import Match, days_known, lasting, one_side, quantities, sides
+from communique.reconcile.standing import says_no
 
 SPOKEN, WORDS = 0.4, 6  # share of a statement's words that another must have, and how many there must be
+MEANT = 0.5  # share of one's content words that another account of it has, in which a source puts it otherwise
 SAYING = 4  # content words that must be among them: "I want to thank you" is anybody's, any day
 
 
@@ -64,17 +65,17 @@ UNKNOWN_PARTIES = undecided("too little is said of the parties")
 
 
 def denial(kind: str, a: Account, b: Account, m: Matches) -> Ruling:
-    """A denial goes with the report of what it denies, where nothing else fits: the same goods, words or persons; of
-    force, a measure or forces abroad, the same act by one state toward another at about the time."""
+    """A denial goes with the report of what it denies, where nothing else fits: the same goods, words or persons, or
+    what the same states did or are to do at about the time, if nothing tells it from what is denied."""
     if kind == "statement":
         return apart("a denied position is none")
     if m.parties < Match.LOOSE:
         return UNKNOWN_PARTIES
     timed = m.time is not Match.UNKNOWN
-    acts = kind in ("force", "sanction", "presence") and a.report.kind == b.report.kind and timed
-    acts = acts and denied_from_outside(a if a.denied else b)
     told = m.goods is Match.FIRM or m.alike > 0.3 or (m.parties is Match.FIRM and timed)
-    if told or acts or (m.goods is Match.LOOSE and timed):
+    papers = not (a.subject and b.subject) or bool(a.subject & b.subject)
+    plain = timed and papers and kind != "honour" and says_no(a if a.denied else b)
+    if told or plain or (m.goods is Match.LOOSE and timed):
         return likely("the one denies what the other reports")
     return undecided("nothing says that this is what is denied")
 
@@ -85,8 +86,13 @@ def _encounter(a: Account, b: Account, m: Matches) -> Ruling:
         return sure("the same people at one time")
     if m.parties is Match.FIRM and m.time is Match.LOOSE:
         return likely("the same people at about one time")
+    hosted = a.report.type == "visit" and m.place is not Match.AGAINST  # whom one visits is where
     if m.parties is Match.LOOSE and m.time is Match.FIRM and m.place >= Match.LOOSE:
         return likely("the same states at one time and place")
+    if m.parties is Match.LOOSE and days_known(a, b) and hosted:
+        return likely("the same states on the same days")
+    if m.parties is Match.UNKNOWN and one_side(a, b) is Match.FIRM and days_known(a, b):
+        return likely("the same people on the same days, of whom one account says the hosts")
     if m.parties is Match.LOOSE and a.document.id == b.document.id and m.place is Match.FIRM:
         return likely("the same states at one place, in one article")
     return undecided("the same states may meet more than once")
@@ -97,7 +103,8 @@ def _agreement(a: Account, b: Account, m: Matches) -> Ruling:
     if m.parties < Match.LOOSE:
         return UNKNOWN_PARTIES
     x, y = a.report.instrument, b.report.instrument
-    if x and y and x.form and y.form and x.form != y.form and "document" not in (x.form, y.form) and not m.alike > 0.5:
+    loose = {"document", "agreement", None}  # any paper may be called so
+    if x and y and x.form != y.form and not loose & {x.form, y.form} and not m.alike > 0.5:
         forms = f"a {x.form} and a {y.form}"
         return undecided(forms) if a.subject & b.subject else apart(forms)
     shared = len(a.subject & b.subject)
@@ -117,7 +124,8 @@ def _agreement(a: Account, b: Account, m: Matches) -> Ruling:
 def _transfer(a: Account, b: Account, m: Matches) -> Ruling:
     """Transfers: the same goods between the same states at one stage; a delivery also at one time."""
     if m.parties < Match.LOOSE:
-        return UNKNOWN_PARTIES
+        told = one_side(a, b) >= Match.LOOSE and m.goods >= Match.LOOSE and days_known(a, b)
+        return likely("the same goods on the same days, of which one side is left out") if told else UNKNOWN_PARTIES
     if m.goods is Match.FIRM:
         x, y = quantities(a), quantities(b)
         if m.time >= Match.LOOSE:
@@ -129,15 +137,18 @@ def _transfer(a: Account, b: Account, m: Matches) -> Ruling:
     if m.goods is Match.LOOSE and m.time >= Match.LOOSE:
         firm = m.time is Match.FIRM or m.parties is Match.FIRM
         return sure("goods of one name at one time") if firm else likely("goods of one name at about one time")
-    if m.time is Match.FIRM and m.goods is Match.UNKNOWN:
-        return likely("one dealing at that time, of which only one says the goods")
+    if m.time is Match.FIRM and m.goods is Match.UNKNOWN and (days_known(a, b) or not (a.things and b.things)):
+        return likely("one dealing at that time, and the goods may be the same")
     return undecided("nothing says that the goods are the same")
 
 
 def _cooperation(a: Account, b: Account, m: Matches) -> Ruling:
     """Joint work: of one kind, and at one time and place or with the same goods or words."""
-    if m.parties < Match.LOOSE or a.report.kind is None or a.report.kind != b.report.kind:
+    if m.parties < Match.LOOSE or a.report.kind is None or b.report.kind is None:
         return undecided("too little is said of who works together at what")
+    if a.report.kind != b.report.kind:
+        told = days_known(a, b) and (m.place is Match.FIRM or m.goods >= Match.LOOSE or m.alike > 0.2)
+        return likely("work of kindred kinds on the same days") if told else undecided("the kinds are only kindred")
     if m.time is Match.FIRM and (m.place >= Match.LOOSE or m.goods >= Match.LOOSE or m.alike > 0.2):
         return sure("work of one kind at one time, and one place, thing or wording")
     held = a.report.kind in ("exercise", "training") and m.time is Match.LOOSE and m.place is Match.FIRM
@@ -147,7 +158,7 @@ def _cooperation(a: Account, b: Account, m: Matches) -> Ruling:
 
 
 def _statement(a: Account, b: Account, m: Matches) -> Ruling:
-    """Positions: the same speaker, of one kind, in near the same words."""
+    """Positions: the same speaker, of one kind, in near the same words, or in words of one meaning on the same day."""
     x, y = a.sides[0], b.sides[0]
     if not sides(x, y) >= Match.LOOSE or a.report.kind != b.report.kind:
         return undecided("another speaker, or another kind of position")
@@ -155,6 +166,9 @@ def _statement(a: Account, b: Account, m: Matches) -> Ruling:
         return undecided("another speaker beside")
     if m.alike > SPOKEN and min(len(a.words), len(b.words)) >= WORDS and len(a.content & b.content) >= SAYING:
         return sure("the same words of one speaker")
+    enough = len(a.content & b.content) >= max(SAYING, MEANT * min(len(a.content), len(b.content)))
+    if sides(x, y) is Match.FIRM and m.time >= Match.LOOSE and enough:
+        return likely("one speaker at one time, in much the same words")
     return undecided("other words")
 
 
@@ -173,6 +187,9 @@ def _measure(a: Account, b: Account, m: Matches) -> Ruling:
     """Sanctions, force and presence: one actor's on one target, where they last; else at one time and place."""
     if m.parties < Match.LOOSE or (a.report.type != "sanction" and a.report.kind is None):
         return UNKNOWN_PARTIES
+    if a.report.kind != b.report.kind and None not in (a.report.kind, b.report.kind):
+        told = m.place is Match.FIRM and m.time >= Match.LOOSE
+        return likely("kindred acts at one place and time") if told else undecided("the kinds are only kindred")
     if lasting(a):
         placed = a.report.type != "presence" or m.place is Match.FIRM or m.goods is Match.FIRM
         return sure("one actor's on one target, which lasts") if placed else likely("one actor's with one host")

@@ -30,15 +30,29 @@ def has(a: Account, name: str) -> bool:
     return not _words(name).isdisjoint(a.words)
 
 
-def denied_from_outside(a: Account) -> bool:
-    """Whether somebody denies it ("the ministry denied that"), or says that there is no such plan."""
+def _denied(a: Account) -> bool:
+    """Whether somebody denies it: "the ministry denied that", "reports are false"."""
     cues = {w for link in a.report.attribution if link.cue for w in romanise(link.cue.quote).split()}
-    return bool(cues & _words("denials")) or has(a, "denials") or (has(a, "negations") and has(a, "intents"))
+    return bool(cues & _words("denials")) or has(a, "denials")
+
+
+def says_no(a: Account) -> bool:
+    """Whether a denied account has the words for it, a denial or a "not"."""
+    return _denied(a) or has(a, "negations")
+
+
+def _denied_ahead(a: Account) -> bool:
+    """Whether what is meant to be is denied: by somebody, or in "there is no plan to", "will not". Of a visit or a
+    meeting the last is more often word that it was called off."""
+    if _denied(a):
+        return True
+    called_off = a.report.type in ("visit", "meeting")
+    return has(a, "negations") and (has(a, "intents") or (has(a, "futures") and not called_off))
 
 
 def denies_plan(denial: Account, plan: Account) -> bool:
     """Whether a denial is of the plan itself: told about when the plan was, and before it was to be carried out."""
-    if not denial.denied or plan.report.status not in AHEAD or not denied_from_outside(denial):
+    if not denial.denied or plan.report.status not in AHEAD or not _denied_ahead(denial):
         return False
     told, day = _told(denial), _told(plan)
     due = edtf.bounds(plan.report.when)[1] if plan.report.when else None
@@ -67,3 +81,21 @@ def falls_short(low: Account, high: Account) -> bool:
     done = edtf.bounds(high.report.when)[0] if high.report.when else _told(high)
     held = edtf.bounds(low.report.when)[0] if low.report.when else _told(low)
     return bool(done and held) and timedelta(0) <= held - done <= SOON  # type: ignore[operator]
+
+
+def covers(denial: Account, told: Account) -> bool:
+    """Whether a denial of one stage is of another, too: what was never ordered was not delivered."""
+    rungs = _rung(denial), _rung(told)
+    return rungs[0] is None or rungs[1] is None or rungs[0] <= rungs[1]
+
+
+def still_ahead(plan: Account, done: Account) -> bool:
+    """Whether one account, told later, has yet to come what the other says was done; of what is done but once."""
+    if plan.report.status not in AHEAD or done.report.status not in DONE or plan.report.type != "agreement":
+        return False
+    told = _told(plan)
+    was = edtf.bounds(done.report.when)[1] if done.report.when else _told(done)
+    due = edtf.bounds(plan.report.when)[0] if plan.report.when else None
+    if not told or not was or not timedelta(0) < told - was <= SOON:
+        return False
+    return (due is not None and due > told) or has(plan, "limits")
