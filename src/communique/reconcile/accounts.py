@@ -47,8 +47,8 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A report ready to be compared. `words` are those of its evidence, `content` those that say what it is of, `runs`
-    each four of them in a row;
+    """A report ready to be compared. `words` are those of its evidence, `content` those that say what it is of, not by
+    whom, `runs` each four of them in a row;
     `spot` is where a city lies; `things` are the content words of its items, `heads` the nouns that they come down to,
     `named` those items that are a named entity; `subject` the words that tell its instrument from others; `family` what
     its document is a copy of."""
@@ -160,7 +160,9 @@ def account(
         named=frozenset(named),
         subject=_subject(report),
         words=words,
-        content=frozenset(w for w in words if w not in common()),
+        content=frozenset(words)
+        - common()
+        - frozenset(romanise(" ".join(p.text for p in report.participants)).split()),
         runs=frozenset(words[i : i + 4] for i in range(max(1, len(words) - 3))),
         window=window(report, document),
         family=family,

@@ -13,6 +13,7 @@ from communique.reconcile.groups import Groups
 from communique.reconcile.matches import lasting, likeness
 from communique.reconcile.origins import Sources, independent
 from communique.reconcile.rules import Level
+from communique.reconcile.standing import AHEAD, day_told
 
 SKETCH = 8  # runs of words kept of a statement: two that share half of theirs nearly surely share one of these
 Block = tuple[object, ...]
@@ -55,7 +56,11 @@ def blocks(a: Account) -> set[Block]:
 
 
 def _window(a: Account) -> tuple[date, date]:
+    """The days on which it may have been, or was told to be yet to come."""
     low, high = a.window or (None, None)
+    told = day_told(a)
+    if low and told and a.report.status in AHEAD:
+        low = min(low, told)
     return low or date.min, high or date.max
 
 

@@ -54,7 +54,7 @@ def denies_plan(denial: Account, plan: Account) -> bool:
     """Whether a denial is of the plan itself: told about when the plan was, and before it was to be carried out."""
     if not denial.denied or plan.report.status not in AHEAD or not _denied_ahead(denial):
         return False
-    told, day = _told(denial), _told(plan)
+    told, day = day_told(denial), day_told(plan)
     due = edtf.bounds(plan.report.when)[1] if plan.report.when else None
     if told is None or day is None:
         return denial.document.id == plan.document.id
@@ -66,7 +66,7 @@ def _rung(a: Account) -> int | None:
     return stages.index(a.report.stage) if a.report.stage in stages and a.report.stage not in OVER else None
 
 
-def _told(a: Account) -> date | None:
+def day_told(a: Account) -> date | None:
     """The day of its document."""
     return edtf.bounds(a.document.published)[0] if a.document.published else None
 
@@ -78,8 +78,8 @@ def falls_short(low: Account, high: Account) -> bool:
         return False
     if high.report.status not in DONE or low.report.type not in ("agreement", "transfer") or not has(low, "limits"):
         return False
-    done = edtf.bounds(high.report.when)[0] if high.report.when else _told(high)
-    held = edtf.bounds(low.report.when)[0] if low.report.when else _told(low)
+    done = edtf.bounds(high.report.when)[0] if high.report.when else day_told(high)
+    held = edtf.bounds(low.report.when)[0] if low.report.when else day_told(low)
     return bool(done and held) and timedelta(0) <= held - done <= SOON  # type: ignore[operator]
 
 
@@ -93,8 +93,8 @@ def still_ahead(plan: Account, done: Account) -> bool:
     """Whether one account, told later, has yet to come what the other says was done; of what is done but once."""
     if plan.report.status not in AHEAD or done.report.status not in DONE or plan.report.type != "agreement":
         return False
-    told = _told(plan)
-    was = edtf.bounds(done.report.when)[1] if done.report.when else _told(done)
+    told = day_told(plan)
+    was = edtf.bounds(done.report.when)[1] if done.report.when else day_told(done)
     due = edtf.bounds(plan.report.when)[0] if plan.report.when else None
     if not told or not was or not timedelta(0) < told - was <= SOON:
         return False
