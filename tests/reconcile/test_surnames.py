@@ -81,3 +81,25 @@ def test_a_surname_in_a_post_that_no_bearer_holds_is_someone_else_everywhere() -
     world = Made(*made, *[a for a, _ in other])
     assert world.one(*ids)
     assert not world.one(ids[0], other[0][1])
+
+
+def test_a_namesake_in_the_same_post_whose_state_is_misread() -> None:
+    many = named(25, "Ada Quispe", "Trade Minister")
+    other, another = article(), article()
+    misread = other.person("Ada Quispe", "BOL", "Minister of Trade")
+    pilot = another.person("Ada Quispe", "CHL", "Pilot")
+    made = Made(*[a for a, _ in many], other, another)
+    assert made.one(misread, many[0][1])
+    assert not made.one(pilot, many[0][1])
+    few = named(3, "Ada Quispe", "Trade Minister")
+    assert not Made(*[a for a, _ in few], other).one(misread, few[0][1])
+
+
+def test_a_full_name_of_no_known_state_joins_the_one_far_more_often_named() -> None:
+    vague = article()
+    unknown = vague.person("Ada Quispe", None)
+    many = named(10, "Ada Quispe")
+    other = article()
+    other.person("Ada Quispe", "BOL")
+    assert Made(vague, other, *[a for a, _ in many]).one(unknown, many[0][1])
+    assert not Made(vague, other, *[a for a, _ in many[:2]]).one(unknown, many[0][1])

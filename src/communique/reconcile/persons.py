@@ -13,7 +13,7 @@ from communique.text.persons import Relation, joined, relation
 from communique.text.sounds import skeletons
 
 
-def _blocks(profile: Profile) -> set[tuple[str, ...]]:
+def blocks(profile: Profile) -> set[tuple[str, ...]]:
     """Where candidates for the same person meet: a surname's sound beside the beginning of a given name's."""
     nicknames, words = name_words().nicknames, profile.key
     out: set[tuple[str, ...]] = set()
@@ -28,12 +28,12 @@ def _blocks(profile: Profile) -> set[tuple[str, ...]]:
 
 def _links(full: list[Profile]) -> dict[tuple[str, str], Relation]:
     """Pairs of full names that may be one, with how the names relate."""
-    blocks: dict[tuple[str, ...], list[Profile]] = defaultdict(list)
+    meeting: dict[tuple[str, ...], list[Profile]] = defaultdict(list)
     for profile in full:
-        for block in _blocks(profile):
-            blocks[block].append(profile)
+        for block in blocks(profile):
+            meeting[block].append(profile)
     found: dict[tuple[str, str], Relation] = {}
-    for met in blocks.values():
+    for met in meeting.values():
         for a, b in combinations(met, 2):
             pair = (a.id, b.id) if a.id < b.id else (b.id, a.id)
             if pair not in found and (a.country == b.country or None in (a.country, b.country)):
@@ -74,13 +74,18 @@ def join(profiles: dict[str, Profile], groups: Groups[str], years: Mapping[str, 
             if links[min(x, y), max(x, y)] is Relation.EQUAL or _consistent([profiles[i] for i in both]):
                 groups.join(x, y)
     _join_unknown_countries(full, links, profiles, groups)
+    _join_misread_countries(full, groups)
     surnames.join([p for p in people if len(p.key) <= 2], full, groups, years)
 
 
 def _join_unknown_countries(
     full: list[Profile], links: dict[tuple[str, str], Relation], profiles: dict[str, Profile], groups: Groups[str]
 ) -> None:
-    """A full name without a country joins the one person of that name whose country is known."""
+    """A full name without a country joins the person of that name whose country is known, if there is but one, or one
+    who is named far more often than the others."""
+    seen: dict[str, set[str]] = defaultdict(set)
+    for profile in full:
+        seen[groups.root(profile.id)] |= profile.documents
     known: dict[str, set[str]] = defaultdict(set)
     for pair, how in links.items():
         for vague, other in (pair, pair[::-1]):
@@ -91,5 +96,22 @@ def _join_unknown_countries(
             )
             if a.country is None and b.country and fits:
                 known[groups.root(vague)].add(groups.root(other))
-    for vague, roots in sorted((v, r) for v, r in known.items() if len(r) == 1):
-        groups.join(vague, *roots)
+    for vague, roots in sorted(known.items()):
+        *others, most = sorted(roots, key=lambda r: (len(seen[r]), r))
+        if not others or len(seen[most]) >= max(surnames.OFTEN, surnames.POSTED * sum(len(seen[r]) for r in others)):
+            groups.join(vague, most)
+
+
+def _join_misread_countries(full: list[Profile], groups: Groups[str]) -> None:
+    """A full name joins its namesake of another country in the same post, if that one is named so much more often that
+    the country must be misread."""
+    namesakes: dict[tuple[str, ...], list[Profile]] = defaultdict(list)
+    for profile in full:
+        if profile.country:
+            namesakes[profile.key].append(profile)
+    for met in namesakes.values():
+        most = max(met, key=lambda p: (len(p.documents), p.id))
+        for other in met:
+            rare = len(most.documents) >= surnames.PLAIN * len(other.documents)
+            if rare and other.country != most.country and agree(most, other):
+                groups.join(most.id, other.id)
