@@ -9,7 +9,10 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
+
+from communique.errors import InputError
 
 if TYPE_CHECKING:
     from communique.ingest import Skipped
@@ -17,7 +20,9 @@ if TYPE_CHECKING:
     from communique.model import Document, Reading
     from communique.reconcile.carriers import Carried
     from communique.reconcile.contradictions import Contradiction
+    from communique.reconcile.doubts import Doubt
     from communique.reconcile.reasons import Merge
+    from communique.reconcile.references import Fit
 
 DEFAULT_LEDGER = "ledger.db"
 
@@ -94,6 +99,7 @@ def read(
     *,
     outlet: str | None = None,
     published: str | None = None,
+    references: Iterable[PathLike] = (),
     jobs: int | None = None,
     stdin: BinaryIO | None = None,
     progress: Callable[[Summary], None] | None = None,
@@ -102,15 +108,16 @@ def read(
     """Read articles into a ledger, which is made if need be, and reconcile it.
 
     `paths` are files and folders (`.txt`, `.md`, `.html`, `.jsonl`, `.jsonl.gz`), or `-` for standard input.
-    `outlet` and `published` (EDTF) hold for the articles that do not give their own. `jobs` is how many processes
+    `outlet` and `published` (EDTF) hold for the articles that do not give their own. `references` are files as `refer`
+    takes them; they are taken in before anything is read. `jobs` is how many processes
     read; None for as many as there are cores. `progress` is called with the summary after each article, and before
     reconciling; a `summary` of the caller's is counted on, so that an interrupted call can still say what it did.
 
     What the ledger has already, read by this version, is not read again. Each article is stored by itself as soon
     as it is read: an interruption loses at most those in hand.
 
-    Raises InputError for a `published` that is no date, LedgerError where the ledger can't be written. Whatever is
-    wrong with a file is a skip in the summary.
+    Raises InputError for a `published` that is no date or a reference file that is none, LedgerError where the ledger
+    can't be written. Whatever is wrong with a file of articles is a skip in the summary.
     """
     from communique.engine.local import cores, read_all
     from communique.ingest import ingest
@@ -123,6 +130,7 @@ def read(
     in_hand: set[str] = set()  # ids of documents that are being read, and so not in the ledger yet
     given = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
     with open_ledger(ledger, create=True) as store:
+        _refer(store, references)
         met = ingest([os.fspath(p) for p in given], outlet=outlet, published=published, stdin=stdin)
         new = _new(_others(met, ledger), store, in_hand, counted, progress)
         for reading in read_all(new, jobs=cores() if jobs is None else jobs, failed=failed):
@@ -157,6 +165,47 @@ def origins(ledger: Ledger, id: str, *, reuse: bool = False) -> tuple[Carried, .
     from communique import reasoning
 
     return reasoning.origins(ledger, id, reuse=reuse)
+
+
+def refer(files: PathLike | Iterable[PathLike], ledger: PathLike = DEFAULT_LEDGER) -> dict[str, int]:
+    """Keep reference files in a ledger, which is made if need be, and attach their ids; how many entries each has.
+
+    A file is a CSV table with a column `name` and one of ids, or FollowTheMoney JSON lines as OpenSanctions publishes
+    them. It replaces what a file of the same name gave before; a file that breaks changes nothing.
+
+    Raises FormatError, with the number of the line, for what is no reference file, and InputError where there is none.
+    """
+    with open_ledger(ledger, create=True) as store:
+        kept = _refer(store, [files] if isinstance(files, str | os.PathLike) else files)
+        store.refresh()
+        return kept
+
+
+def doubtful(ledger: Ledger) -> list[Doubt]:
+    """Pairs of entities that may be one and stay apart, those in most documents first; none that people judged."""
+    from communique.reconcile.doubts import doubts
+
+    now = ledger.targets()
+    judged = [(j.a, j.b) for j in ledger.judgements() if j.b is not None]
+    return doubts(ledger.entities(), ((now.get(a, a), now.get(b, b)) for a, b in judged))
+
+
+def doubtful_references(ledger: Ledger) -> list[Fit]:
+    """Entries of reference files beside entities that they may speak of, whose ids are not attached for doubt."""
+    from communique.reconcile.references import fits
+
+    return [fit for fit in fits(ledger.entities(), ledger.references()) if fit.doubt]
+
+
+def _refer(store: Ledger, files: Iterable[PathLike]) -> dict[str, int]:
+    from communique.ingest.references import references
+
+    kept = {}
+    for file in map(Path, files):
+        if not file.is_file():
+            raise InputError(f"There is no reference file {file}.")
+        kept[file.name] = store.refer(file.name, references(file))
+    return kept
 
 
 def _others(met: Iterable[Document | Skipped], ledger: PathLike) -> Iterator[Document | Skipped]:

@@ -13,16 +13,20 @@ from communique.cli import (
     deals,
     demo,
     diff,
+    doubtful,
     explain,
     export,
+    history,
     importing,
     judge,
     judgements,
     listing,
     origins,
     read,
+    reference,
     serve,
     show,
+    who,
 )  # fmt: skip
 from communique.cli.console import complain, lines
 from communique.errors import CommuniqueError, FormatError, InputError
@@ -43,10 +47,10 @@ EPILOG = "Every command takes --help. Exit codes: 0 done, 1 something failed, 2 
 
 
 PANELS: Final = {
-    "Take in": (read, demo, importing),
-    "Ask": (brief, listing, conflicts, deals, show, origins, diff, explain),
+    "Take in": (read, reference, demo, importing),
+    "Ask": (brief, listing, conflicts, deals, show, who, history, origins, diff, explain),
     "Look": (serve,),
-    "Correct": (judge, judgements),
+    "Correct": (doubtful, judge, judgements),
     "Give out": (export,),
 }
 """The commands as the help groups them."""

@@ -42,6 +42,10 @@ def register(app: typer.Typer, panel: str) -> None:
         published: Annotated[
             str | None, typer.Option(metavar="DATE", help="The date of articles that do not give theirs: 2024-07-03.")
         ] = None,
+        reference: Annotated[
+            list[Path] | None,
+            typer.Option(metavar="FILE", help="A reference file, whose ids are attached; again for another one."),
+        ] = None,
         jobs: Annotated[
             int | None, typer.Option("--jobs", "-j", metavar="N", min=1, help="Processes that read.",
                                      show_default="as many as cores")
@@ -52,7 +56,8 @@ def register(app: typer.Typer, panel: str) -> None:
         with bar(paths, quiet=quiet) as show:
             try:
                 api.read(
-                    paths, ledger, outlet=outlet, published=published, jobs=jobs, progress=show, summary=summary
+                    paths, ledger, outlet=outlet, published=published, references=reference or (), jobs=jobs,
+                    progress=show, summary=summary,
                 )  # fmt: skip
             except KeyboardInterrupt:
                 kept = summary.read + summary.unread + summary.failed

@@ -62,7 +62,7 @@ def cells(record: dict[str, Any], name: flat.Name, screen: bool) -> Cells:
     made = _CELLS[record["record"]](record, row, name)
     if not screen:
         return made
-    return {key: short(value) if key in ("id", "of") else _cut(value) for key, value in made.items()}
+    return {key: short(value) if key in ("id", "of") else cut(value) for key, value in made.items()}
 
 
 def short(value: Text | str) -> Text | str:
@@ -70,7 +70,7 @@ def short(value: Text | str) -> Text | str:
     return value[:SHORT] if isinstance(value, str) and value.startswith(tuple(PREFIXES.values())) else value
 
 
-def _cut(value: Text | str) -> Text | str:
+def cut(value: Text | str) -> Text | str:
     if isinstance(value, str) and len(value) > MUCH:
         return value[: MUCH - 1].rstrip() + "…"
     return value

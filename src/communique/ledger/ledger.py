@@ -7,6 +7,7 @@ from typing import Any, cast
 from sqlalchemy import Select
 
 from communique.ledger import asking, dialect, queries, rows
+from communique.ledger.bearing import Bearing
 from communique.ledger.dealing import Dealing
 from communique.ledger.judging import Judging
 from communique.ledger.queries import Filter
@@ -23,7 +24,7 @@ Day = str | date | None
 States = str | Iterable[str] | None
 
 
-class Ledger(Dealing, Judging, Referring):
+class Ledger(Dealing, Judging, Referring, Bearing):
     """A ledger that was opened with `communique.open_ledger`; a context manager.
 
     Filters are keyword-only and None by default, which filters nothing. `state` takes the name of a state in any

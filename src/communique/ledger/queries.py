@@ -214,6 +214,12 @@ def named(name: str, *, exact: bool) -> Select[Any]:
     return select(schema.names.c.entity).where(begins).distinct()
 
 
+def spellings() -> Select[Any]:
+    """Every spelling of a merged entity, folded, with the entity's id and kind."""
+    entity, name = schema.entities.c, schema.names.c
+    return select(entity.id, entity.kind, name.folded).join(schema.names, name.entity == entity.id)
+
+
 def targets(documents: Collection[str]) -> Select[Any]:
     """Member ids of some documents and the merged ids they resolve to."""
     member, to = schema.members.c, schema.resolutions.c

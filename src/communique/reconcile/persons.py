@@ -12,6 +12,8 @@ from communique.reconcile.profiles import Profile
 from communique.text.persons import Relation, joined, relation
 from communique.text.sounds import skeletons
 
+AMONG = 3  # times as often as all namesakes together one is named, to be meant where the state is not known
+
 
 def blocks(profile: Profile) -> set[tuple[str, ...]]:
     """Where candidates for the same person meet: a surname's sound beside the beginning of a given name's."""
@@ -98,7 +100,7 @@ def _join_unknown_countries(
                 known[groups.root(vague)].add(groups.root(other))
     for vague, roots in sorted(known.items()):
         *others, most = sorted(roots, key=lambda r: (len(seen[r]), r))
-        if not others or len(seen[most]) >= max(surnames.OFTEN, surnames.POSTED * sum(len(seen[r]) for r in others)):
+        if not others or len(seen[most]) >= max(surnames.OFTEN, AMONG * sum(len(seen[r]) for r in others)):
             groups.join(vague, most)
 
 
