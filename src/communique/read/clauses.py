@@ -61,7 +61,7 @@ def clause(predicate: Predicate, told: Collection[Token] = ()) -> list[Token]:
 def evidence_span(predicate: Predicate, sentence: Sentence, told: Collection[Token] = ()) -> tuple[int, int]:
     """Document offsets of the clause, cut to what is near the cue where it is too long."""
     tokens = [t for t in clause(predicate, told) if not t.is_space]
-    while len(tokens) > 1 and tokens[-1].is_punct:
+    while len(tokens) > 1 and (tokens[-1].is_punct or tokens[-1].dep_ == "cc"):
         tokens.pop()
     while len(tokens) > 1 and (tokens[0].is_punct or (tokens[0].dep_ == "mark" and tokens[0].lower_ == "that")):
         tokens.pop(0)

