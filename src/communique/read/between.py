@@ -88,7 +88,7 @@ def _is_position(scene: Scene, made: Draft) -> bool:
         return False
     speakers = apart(p.country for p in voices if p.country)
     named = toward_another(scene, made.instance.sentence, made.content, speakers)
-    if made.kind == "remark":
+    if made.kind == "remark" and not made.instance.frame.rest.get("complement"):
         return named and (of_relations(made.content, loosely=about_others(scene, speakers)) or made.quoted)
     others = any(r == "addressee" and (beyond(p) or (p.country and p.country not in speakers)) for r, p in made.parties)
     if named or len(speakers) >= 2 or others:

@@ -76,14 +76,24 @@ def conditions(frame: Frame, predicate: Predicate, words: set[str]) -> bool:
     if rest.get("infinitive") and not any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in token.children):
         return False
     if rest.get("complement"):
-        named = any(c.dep_ == "oprd" or (c.dep_ == "prep" and c.lower_ == "as") for c in token.children)
-        if not named or not any(c.dep_ == "dobj" for c in token.children):
+        if not labels(token):
             return False
     elif rest.get("position"):
         clausal = any(c.dep_ in ("ccomp", "parataxis") for c in token.children)
         if not clausal and lemma(token) not in word_sets("positions")["saying_things"]:
             return False
     return "near" not in rest or bool(words & frame.words("near"))
+
+
+def labels(verb: Token) -> list[Token]:
+    """What a verb calls its object: "called the plan *inexcusable*", "sees Laos as a *partner*", "termed it *a trap*"."""
+    named = [c for c in verb.children if c.dep_ == "oprd" and c.i > verb.i]
+    named += [c for p in verb.children if p.dep_ == "prep" and p.lower_ == "as" for c in p.children]
+    things = [c for c in verb.children if c.dep_ == "dobj"]
+    if len(things) > 1:  # "branded the council a band of thieves"
+        named += things[1:]
+    named += [c for c in verb.children if c.dep_ == "ccomp" and c.pos_ in ("ADJ", "NOUN") and c.i > verb.i]
+    return named
 
 
 def _infinitive(token: Token) -> bool:

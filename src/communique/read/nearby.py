@@ -112,8 +112,15 @@ def _named(scene: Scene, made: Draft, top: Token) -> dict[str, Mention]:
 
 def _only_there(made: Draft, mention: Mention) -> bool:
     """Whether a name says where talks were, or what they were about, and not who held them."""
-    before = mention.head.head.lower_ if mention.head.dep_ == "pobj" else ""
-    return before in MATTER or (mention.kind == "place" and made.type in TOGETHER and before in ("in", "at", "near"))
+    head = mention.head
+    while head.dep_ == "appos":  # "in Lima, Peru"
+        head = head.head
+    before = head.head.lower_ if head.dep_ == "pobj" else ""
+    where = before in ("in", "at", "near")
+    several = any(p.token.tag_ in ("NNS", "NNPS") for _, p in made.parties)
+    if made.type == "meeting" and mention.kind == "state" and where and several:  # "their presidents met in Peru"
+        return True
+    return before in MATTER or (mention.kind == "place" and made.type in TOGETHER and where)
 
 
 def _beside(mention: Mention, cue: Token) -> bool:

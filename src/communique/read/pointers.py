@@ -1,5 +1,7 @@
 """Nouns that point at states and bodies: "both sides", "the island", "its neighbor", "the delegation"."""
 
+from collections.abc import Sequence
+
 from communique.knowledge.gazetteer import neighbours
 from communique.knowledge.names import describers, members, vocabulary
 from communique.knowledge.things import equipment_words
@@ -15,6 +17,7 @@ PAIRED = word_sets("small_words")["paired"]
 SHARED = frozenset({"countries", "nations", "states", "peoples", "governments", "republics"})  # "our two ..."
 OTHERS = frozenset({"neighboring", "neighbouring", "other", "member", "third", "these", "all"})
 PARTS = frozenset({"south", "latin", "central", "east", "west", "communist", "socialist", "north"})
+HOLDERS = word_sets("actors")["holder"]
 SHIPS = frozenset({"ship", "vessel", "warship", "boat"})
 OF_KIND = {
     "company": "company", "firm": "company", "newspaper": "media", "magazine": "media", "daily": "media",
@@ -63,6 +66,34 @@ def pair(recall: Recall, page: Page, k: int) -> None:
         return
     if page.word(k + 1) in ("to", "of") or OTHERS & set(before):
         return
+    chosen = _two(recall, page, k)
+    if chosen:
+        start = k if last == "the" or not before else k - 1
+        recall.add(page, start, k, k, "state", "nominal", chosen)
+
+
+def leaders(recall: Recall, page: Page, first: int, k: int) -> None:
+    """ "the two presidents", "both ministers", whom nothing names: those of the two states last spoken of; "the
+    ministers", of the two that the text is about."""
+    before = set(page.lower[max(0, first - 2) : k])
+    if page.word(k + 1) in ("of", "from") or OTHERS & before or _single(page.lower[k]) not in HOLDERS:
+        return
+    chosen: Sequence[LocalEntity] = ()
+    if before & {"two", "both"}:
+        chosen = _two(recall, page, k)
+    elif page.word(k - 1) == "the":
+        about = main_pair(recall.scene)
+        chosen = [e for e in recall.states() if e.country in about]
+    if len(chosen) == 2:
+        recall.add(page, k, k, k, "state", "nominal", chosen)
+
+
+def _single(plural: str) -> str:
+    return f"{plural[:-3]}y" if plural.endswith("ies") else plural.removesuffix("s")
+
+
+def _two(recall: Recall, page: Page, k: int) -> list[LocalEntity]:
+    """The two states last spoken of before a word; empty where there are no two."""
     named = [recall.made.entity(f) for f in page.found if f.kind == "state" and f.j < k]
     here = [e for e in dict.fromkeys(named) if e is not None and e.country]
     about = main_pair(recall.scene)
@@ -71,9 +102,7 @@ def pair(recall: Recall, page: Page, k: int) -> None:
         chosen = main
     else:
         chosen = here[-2:] if len(here) > 1 else recall.recent(recall.states(), page, k, 2)
-    if len(chosen) == 2:
-        start = k if last == "the" or not before else k - 1
-        recall.add(page, start, k, k, "state", "nominal", chosen)
+    return list(chosen) if len(chosen) == 2 else []
 
 
 def side(recall: Recall, page: Page, k: int) -> None:

@@ -7,6 +7,7 @@ from communique.knowledge.words import word_sets
 from communique.model import Role
 from communique.read.home import home_of, seat_of
 from communique.read.page import Found, Page
+from communique.read.pointers import leaders as of_both
 from communique.read.people import SUFFIXES, parts, same_person
 from communique.read.recall import Recall
 from communique.read.roles import Post
@@ -159,6 +160,8 @@ class Posts:
         chosen = self.recall.recent(self.fitting(single), page, post.head, 2)
         if len(chosen) == 2 and (not chosen[0].country or chosen[0].country != chosen[1].country):
             self.recall.add(page, post.first, post.j, post.head, "person", "nominal", chosen)
+        else:
+            of_both(self.recall, page, post.first, post.head)
 
     def counterpart(self, page: Page, k: int) -> None:
         """Who is meant by "his Belarusian counterpart", "counterpart Sergei Shoigu", "counterparts, A and B"."""
