@@ -34,7 +34,8 @@ def _merge_positions(kept: list[Draft]) -> None:
             d for d in kept if d is not outer and d.type == "statement" and d.instance.token in outer.content
         ]:
             if _speakers(inner) - {None} <= _speakers(outer):
-                outer.kind = inner.kind or outer.kind
+                if not outer.instance.frame.rest.get("complement"):  # what it is called says how it is taken
+                    outer.kind = inner.kind or outer.kind
                 outer.parties += [(r, p) for r, p in inner.parties if r == "addressee" and _new(outer, p.key)]
                 kept.remove(inner)
             elif outer in kept:
@@ -103,6 +104,7 @@ def _part(d: Draft, all_: Sequence[Draft]) -> bool:
         and any(
             o is not d and o.type in ("meeting", "visit") and _under(token, o.instance.predicate.anchor) for o in all_
         )
+        and not _with_someone(d)
     ):
         return True  # "met Y to discuss Z": what the meeting is for
     if d.type == "statement" and any(o.type != "statement" and o.instance.token == token for o in all_):
@@ -127,6 +129,13 @@ def _part(d: Draft, all_: Sequence[Draft]) -> bool:
     if d.type == "statement" and (_position(d) or d.kind in ("promise", "appeal")):
         return any(o.type != "statement" and o.instance.token in d.content and not _given_up(d, o) for o in all_)
     return False
+
+
+def _with_someone(meeting: Draft) -> bool:
+    """Whether a noun of talks names by itself who they are with: "flew to Oslo for talks with her counterpart"."""
+    return not meeting.instance.predicate.verbal and any(
+        _under(p.token, meeting.instance.token) for _, p in meeting.parties
+    )
 
 
 def _given_up(statement: Draft, inner: Draft) -> bool:

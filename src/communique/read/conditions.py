@@ -26,7 +26,7 @@ def _counted(token: Token) -> list[Token]:
 def conditions(frame: Frame, predicate: Predicate, words: set[str]) -> bool:
     """Whether a cue stands in the surroundings that its frame asks for; `words` are those of the sentence."""
     rest, token = frame.rest, predicate.token
-    if "passive" in rest and not passive(token):
+    if "passive" in rest and token.pos_ != "ADJ" and not passive(token):
         return False
     if {"object_class", "object_in", "object_not"} & rest.keys() and not _object_fits(frame, predicate):
         return False
@@ -73,8 +73,10 @@ def conditions(frame: Frame, predicate: Predicate, words: set[str]) -> bool:
         return False
     if rest.get("purpose") and not _has_purpose(token):
         return False
-    if rest.get("infinitive") and not any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in token.children):
-        return False
+    if rest.get("infinitive"):  # "asked X to", "called on X to": the parser may hang it on X
+        whom = predicate.get("object|on:on|on:upon")
+        if not any(_infinitive(c) for t in (token, *whom) for c in t.children):
+            return False
     if rest.get("complement"):
         if not labels(token):
             return False
@@ -86,7 +88,7 @@ def conditions(frame: Frame, predicate: Predicate, words: set[str]) -> bool:
 
 
 def labels(verb: Token) -> list[Token]:
-    """What a verb calls its object: "called the plan *inexcusable*", "sees Laos as a *partner*", "termed it *a trap*"."""
+    """What a verb calls its object: "called the plan *inexcusable*", "sees Laos as a *partner*"."""
     named = [c for c in verb.children if c.dep_ == "oprd" and c.i > verb.i]
     named += [c for p in verb.children if p.dep_ == "prep" and p.lower_ == "as" for c in p.children]
     things = [c for c in verb.children if c.dep_ == "dobj"]
@@ -97,7 +99,9 @@ def labels(verb: Token) -> list[Token]:
 
 
 def _infinitive(token: Token) -> bool:
-    return token.dep_ in ("advcl", "xcomp") and any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
+    return token.dep_ in ("advcl", "xcomp", "ccomp", "acl", "relcl") and any(
+        c.dep_ == "aux" and c.lower_ == "to" for c in token.children
+    )
 
 
 def _has_purpose(verb: Token) -> bool:

@@ -6,10 +6,11 @@ from spacy.tokens import Token
 
 from communique.knowledge.words import word_sets
 from communique.model import Instrument, Item, Link, Place
+from communique.read.conditions import labels
 from communique.read.frames import Instance
 from communique.read.kinds import is_site, kind_of, stage_of
 from communique.read.modality import Modality, modality
-from communique.read.parties import Party, phrase, state_party
+from communique.read.parties import Party, countries_of_phrase, phrase, state_party
 from communique.read.positions import stance, states_in
 from communique.read.scene import Scene
 
@@ -139,6 +140,7 @@ def _position(scene: Scene, out: Draft, content: list[Token] | None) -> None:
         held = [
             c for c in root.children
             if (c.dep_ in CONTENT if instance.frame.rest.get("position") else c.dep_ not in further)
+            and (instance.frame.rest.get("position") or not _before(c, root))
         ]  # fmt: skip
         content = [t for c in held for t in c.subtree if t not in mine]
     out.content = content
@@ -147,7 +149,8 @@ def _position(scene: Scene, out: Draft, content: list[Token] | None) -> None:
     out.inward = bool(addressed) and all(p.country in speakers for p in addressed)
     out.parties = [(r, p) for r, p in out.parties if r != "addressee" or p.country not in speakers]
     if instance.frame.rest.get("position"):
-        out.kind = stance(out.content)
+        named = [t for n in labels(instance.token) for t in n.subtree] if instance.frame.rest.get("complement") else []
+        out.kind = stance(named or out.content)
     if not any(r == "addressee" for r, _ in out.parties):
         for country, token in states_in(scene, sentence, out.content).items():
             if country not in speakers:
@@ -157,15 +160,20 @@ def _position(scene: Scene, out: Draft, content: list[Token] | None) -> None:
                 break
 
 
+def _before(child: Token, verb: Token) -> bool:
+    """Whether a phrase before a verb only says when and where: "during his meeting with X, he praised ..."."""
+    return child.i < verb.i and child.dep_ in ("prep", "advcl", "advmod", "npadvmod") and verb.pos_ == "VERB"
+
+
 def _site(scene: Scene, instance: Instance) -> list[Party]:
     """A site that is visited and has no name of its own: "the research centre"."""
-    if not instance.predicate.verbal:
-        return []
-    for head in instance.predicate.get("object|on:to|on:around"):
+    paths = "object|on:to|on:around" if instance.predicate.verbal else "on:to|on:of|on:around"
+    for head in instance.predicate.get(paths):
         if {head.lemma_.lower(), head.lower_} & word_sets("classes")["site"]:
             first, last = phrase(head)
             start, end = instance.sentence.offsets(first, last)
-            return [Party(head, scene.document.text[start:end], "place", None, None, start, end)]
+            country = next(iter(countries_of_phrase(scene, instance.sentence, head)), None)
+            return [Party(head, scene.document.text[start:end], "place", None, country, start, end)]
     return []
 
 
@@ -202,7 +210,7 @@ def by_host(made: Draft) -> list[Draft]:
     elif made.type == "meeting" and made.kind == "call":
         cue = made.instance.sentence.offsets(made.instance.token)[0]
         callers = {p.country for _, p in made.parties if p.start < cue}
-        each = [(r, p) for r, p in made.parties if p.country not in callers]
+        each = [(r, p) for r, p in made.parties if p.country not in callers] if callers else []
     else:
         return [made]
     if len({p.country for _, p in each}) < 2:

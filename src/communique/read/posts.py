@@ -7,8 +7,8 @@ from communique.knowledge.words import word_sets
 from communique.model import Role
 from communique.read.home import home_of, seat_of
 from communique.read.page import Found, Page
-from communique.read.pointers import leaders as of_both
 from communique.read.people import SUFFIXES, parts, same_person
+from communique.read.pointers import leaders as of_both
 from communique.read.recall import Recall
 from communique.read.roles import Post
 from communique.read.scene import LocalEntity

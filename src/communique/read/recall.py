@@ -72,7 +72,8 @@ class Recall:
         if "person" in kinds:
             named = [f for f in page.found if f.kind == "person" and f.j < k]
             if verb is not None:
-                named = [f for f in named if not verb.is_ancestor(page.tokens[f.head])]
+                heads = [(f, page.tokens[f.head]) for f in named]
+                named = [f for f, head in heads if not verb.is_ancestor(head) or _leads(head, verb)]
             people = list(dict.fromkeys(self.made.entity(f) for f in named))
             if len(people) == 1:
                 return people[0]
@@ -123,3 +124,8 @@ class Recall:
         if len(mention.entities) > 1:
             return list(mention.entities)
         return [mention.entity] if mention.entity is not None and mention.entity.kind == "group" else []
+
+
+def _leads(person: Token, verb: Token) -> bool:
+    """Whether someone is the subject of a clause before the verb that it hangs on: "X protested: he called ..."."""
+    return person.dep_ in SUBJECTS and person.head is not verb and person.head.i < verb.i

@@ -43,7 +43,11 @@ def drafted(scene: Scene, sources: Sources) -> list[tuple[Draft, Report]]:
         return voice_of(said) if said is not None and said.manner == "quoted" else None
 
     scene.speaker_at = quoted
-    drafts = told_once(_drafts(scene, sources))
+
+    def dated(made: Draft) -> str | None:
+        return when(scene, made.instance.sentence, made.instance.token, status=made.modality.status).edtf
+
+    drafts = told_once(_drafts(scene, sources), dated)
     dates = carried(scene, [_happening(scene, d) for d in drafts])
     taken: set[str] = set()
     out = []

@@ -1,9 +1,10 @@
 """One report per happening: what a headline, a lead and a body tell alike is told once, at the fuller place."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from communique.knowledge.words import word_sets
 from communique.read.drafts import Draft
+from communique.text.edtf import compatible
 from communique.text.names import fold
 
 REPEATED = {"visit", "meeting", "agreement", "transfer", "presence", "cooperation", "sanction", "force", "honour"}
@@ -13,11 +14,12 @@ ELABORATED = 3  # sentences after a meeting in which what was talked of is still
 EMPTY = {"the", "and", "for", "with", "between", "cooperation", "their", "this", "new", "bilateral", "joint"}
 
 
-def told_once(drafts: Iterable[Draft]) -> list[Draft]:
-    """The drafts without repetitions, in order."""
+def told_once(drafts: Iterable[Draft], dated: Callable[[Draft], str | None] = lambda _: None) -> list[Draft]:
+    """The drafts without repetitions, in order. `dated` gives the date (EDTF) that a draft's own words tell: what is
+    told of two dates happened twice."""
     kept: list[Draft] = []
     for new in drafts:
-        twin = next((old for old in kept if _same(old, new)), None)
+        twin = next((old for old in kept if _same(old, new) and compatible(dated(old), dated(new))), None)
         if twin is None:
             kept.append(new)
         elif _fullness(new) > _fullness(twin):
