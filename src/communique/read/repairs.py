@@ -18,11 +18,13 @@ SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
 
 def repair(tokens: Iterable[Token]) -> None:
     """Set right the verbs of one sentence that hang on the wrong verb; the tree is changed in place."""
-    for verb in list(tokens):
-        if verb.dep_ == "conj" and verb.pos_ in ("VERB", "AUX") and verb.head.pos_ in ("VERB", "AUX"):
-            right = _goes_on_from(verb)
+    for token in list(tokens):
+        if token.dep_ in SUBJECTS and token.head.dep_ in ("aux", "auxpass"):  # "Oslo is opposed": of the verb it helps
+            token.head = token.head.head
+        if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") and token.head.pos_ in ("VERB", "AUX"):
+            right = _goes_on_from(token)
             if right is not None:
-                verb.head = right
+                token.head = right
 
 
 def _goes_on_from(verb: Token) -> Token | None:
