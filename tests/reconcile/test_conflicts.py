@@ -138,6 +138,30 @@ def test_places_that_differ_on_one_day() -> None:
     assert Made(a, b).conflicts() == [("where", "value", {"Lisbon", "Prague"})]
 
 
+def test_an_exercise_at_two_places_with_as_many_soldiers_or_troops() -> None:
+    parties = "party=Portugal@PRT, party=Czechia@CZE"
+    a, b, c = article("Alpha Post"), article("Beta Times"), article("Gamma")
+    one = a.report("cooperation/exercise", "soldiers drill in Lisbon", parties, when="2024-03-04", where="Lisbon@PRT",
+                   items=[("soldiers", 400)])  # fmt: skip
+    other = b.report("cooperation/exercise", "troops drill in Prague", parties, when="2024-03-04", where="Prague@CZE",
+                     items=[("troops", 600)])  # fmt: skip
+    c.report("cooperation/exercise", "a first group drilled", parties, when="2024-03-04", items=[("soldiers", 400)])
+    made = Made(a, b, c)
+    assert made.one(one, other)
+    found = {(field, frozenset(values)) for field, _, values in made.conflicts()}
+    assert found == {("where", frozenset({"Lisbon", "Prague"})), ("quantity", frozenset({400, 600}))}
+
+
+def test_days_of_a_visit_differ_only_where_both_are_its_first() -> None:
+    stay = "visitor=Ana Silva@PRT, host=Czechia@CZE"
+    a, b, c = article("Alpha Post"), article("Beta Times"), article("Gamma")
+    a.report("visit", "Silva arrived in Prague", stay, when="2024-03-04")
+    b.report("visit", "Silva ended her stay", stay, when="2024-03-06")
+    assert Made(a, b).conflicts() == []
+    c.report("visit", "Silva landed at noon", stay, when="2024-03-05")
+    assert Made(a, b, c).conflicts() == [("when", "value", {"2024-03-04", "2024-03-05"})]
+
+
 def test_sides_name_their_origins() -> None:
     a, b, c = article("Alpha Post"), article("Beta Times"), article("Gamma")
     for x, value in ((a, 300), (b, 120), (c, 300)):

@@ -1,6 +1,6 @@
 """Whether two accounts tell of one happening, and why. Precision first: what is only compatible stays apart."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from communique.reconcile.accounts import SHORT, Account
 from communique.reconcile.matches import (
@@ -16,8 +16,8 @@ from communique.reconcile.matches import (
     where,
     who,
 )
-from communique.reconcile.rules import RULES, Level, Matches, Ruling, apart, denial, likely, sure
-from communique.reconcile.standing import covers, falls_short, still_ahead
+from communique.reconcile.rules import RULES, Level, Matches, Ruling, apart, denial, likely, sure, undecided
+from communique.reconcile.standing import covers, falls_short, limited, still_ahead
 
 NEAR = timedelta(days=3)  # sources disagree on a day by as much
 STAY = timedelta(days=7)  # a visit that begins on one of two days and ends on the other lasts no longer
@@ -27,6 +27,8 @@ KINDRED = (
     {"project", "production"}, {"project", "assistance"}, {"training", "assistance"}, {"training", "exercise"},
     {"base", "facility"}, {"base", "deployment"}, {"attack", "invasion"}, {"attack", "crisis"},
 )  # fmt: skip
+RECALLED = timedelta(days=60)  # what happened is still told of without its date
+GOODS = ("transfer", "agreement")  # of other happenings several things may be named
 ACTS = ("force", "sanction", "cooperation", "honour", "presence")
 TOLD = 0.3  # share of words in common from which the same act is told
 ALIKE, ENOUGH = 0.8, 8  # share of words from which two evidences are one text, and how many words that takes
@@ -50,7 +52,7 @@ def _of_one_stage(a: Account, b: Account) -> bool:
     if a.denied == b.denied:
         return False
     denied, told = (a, b) if a.denied else (b, a)
-    return covers(denied, told)
+    return covers(denied, told) or limited(told)
 
 
 def _codes(a: Account, b: Account) -> str:
@@ -109,10 +111,30 @@ def _despite_dates(a: Account, b: Account, m: Matches) -> Ruling:
         return likely("one paper or lot, to which two sources give different dates")
     plain = kind == "agreement" and not (a.subject and b.subject)
     same = m.place is Match.FIRM and (m.parties is Match.FIRM or (plain and m.parties is Match.LOOSE))
-    acts = kind in ACTS and m.parties >= Match.LOOSE and (m.place is Match.FIRM or m.alike > TOLD)
+    told = m.place is Match.FIRM or m.alike > TOLD or m.goods >= Match.LOOSE or kind == "sanction"
+    acts = kind in ACTS and m.parties >= Match.LOOSE and m.place is not Match.AGAINST and told
     if (same or acts or (lot and m.goods >= Match.LOOSE)) and _disputed(a, b, NEAR):
         return likely("all but the date is the same, and two sources give days close to one another")
     return apart("the dates exclude one another")
+
+
+def _recalled(a: Account, b: Account, m: Matches) -> Ruling | None:
+    """How surely an undated account, told after the other's days, recalls what the other tells; null where it can't."""
+    if (a.report.when and b.report.when) or not (a.window and b.window) or m.parties < Match.LOOSE:
+        return None
+    early, late = sorted((a, b), key=lambda x: (x.window or (None,))[0] or date.min)
+    if late.report.when or not (early.window and early.window[1] and late.window and late.window[0]):
+        return None
+    if late.window[0] - early.window[1] > RECALLED or late.report.status != "occurred":
+        return None
+    kind, shared = a.report.type, len(a.subject & b.subject)
+    paper = kind == "agreement" and shared and (shared > 1 or shared == min(len(a.subject), len(b.subject)))
+    goods = kind == "transfer" and m.goods is Match.FIRM
+    people = kind in ("visit", "meeting", "honour") and m.parties is Match.FIRM and m.place >= Match.LOOSE
+    act = kind in ("force", "cooperation") and m.place is Match.FIRM
+    if paper or goods or people or act or (kind == "sanction" and a.report.stage):
+        return likely("told again later, without its date")
+    return None
 
 
 def _despite_places(a: Account, b: Account, m: Matches) -> Ruling:
@@ -125,12 +147,14 @@ def _despite_places(a: Account, b: Account, m: Matches) -> Ruling:
         return likely("one paper at one time, which two sources have signed at different places")
     if kind == "cooperation" and m.parties >= Match.LOOSE and days_known(a, b) and a.report.kind == b.report.kind:
         return likely("work of one kind on the same days, which two sources put at different places")
-    return apart("the places differ")
+    disputed = kind in ("agreement", "cooperation") and m.time is Match.FIRM and m.parties >= Match.LOOSE
+    return undecided("the places differ") if disputed else apart("the places differ")
 
 
 def _despite_stages(a: Account, b: Account, parties: Match, goods: Match) -> Ruling:
     """How surely accounts that leave it at different stages tell of one thing."""
-    if parties >= Match.LOOSE and (a.subject & b.subject or goods >= Match.LOOSE):
+    plain = days_known(a, b) and not (a.subject and b.subject)
+    if parties >= Match.LOOSE and (a.subject & b.subject or goods >= Match.LOOSE or plain):
         return likely("one source says that it went no further than a stage that the other has past")
     return apart(f"{a.report.stage} and {b.report.stage} are two stages")
 
@@ -149,12 +173,12 @@ def weigh(a: Account, b: Account) -> Ruling:
     found = matches(a, b)
     if found.parties is Match.AGAINST:
         return apart("the parties differ")
-    if found.goods is Match.AGAINST:
+    if found.goods is Match.AGAINST and a.report.type in GOODS:
         return apart("the goods differ")
     if disagree(a, b):
         return _despite_stages(a, b, found.parties, found.goods)
     if found.time is Match.AGAINST and not lasting_undated(a, b):
-        return _despite_dates(a, b, found)
+        return _recalled(a, b, found) or _despite_dates(a, b, found)
     kind = a.report.type
     if found.place is Match.AGAINST and kind != "transfer":  # goods leave one place and come to another
         return _despite_places(a, b, found)

@@ -17,9 +17,17 @@ ENDS = frozenset(
 )
 
 
+@lru_cache(maxsize=50_000)
 def singular(word: str) -> str:
-    """A word without the "s" of a plural."""
-    return word[:-1] if word.endswith("s") and len(word) > 3 and not word.endswith("ss") else word
+    """A word without the "s" of a plural, and by the name that stands for those that sources put for it."""
+    one = word[:-1] if word.endswith("s") and len(word) > 3 and not word.endswith("ss") else word
+    return _alike().get(one, one)
+
+
+@lru_cache(maxsize=1)
+def _alike() -> dict[str, str]:
+    lists = {n: words for n, words in word_sets("comparing").items() if n.startswith("alike_")}
+    return {word: name.removeprefix("alike_") for name, words in lists.items() for word in words}
 
 
 @lru_cache(maxsize=200_000)
@@ -77,7 +85,7 @@ def officials() -> frozenset[str]:
 def _sorts() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for name, words in word_sets("comparing").items():
-        for word in words if name.startswith("sort_") else ():
+        for word in map(singular, words if name.startswith("sort_") else ()):
             found.setdefault(word, set()).add(name)
     return {word: frozenset(names) for word, names in found.items()}
 

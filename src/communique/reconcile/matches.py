@@ -120,7 +120,9 @@ def what(a: Account, b: Account) -> Match:
     if a.named and b.named:
         return Match.AGAINST
     if not (a.heads & b.things or b.heads & a.things):
-        return Match.UNKNOWN if sorts(a.heads) & sorts(b.heads) else Match.AGAINST
+        x, y = sorts(a.heads), sorts(b.heads)
+        bare = (a.named and not x) or (b.named and not y)  # a name that does not say what it is of
+        return Match.UNKNOWN if x & y or bare else Match.AGAINST
     x, y = a.things - unspecific(), b.things - unspecific()
     if (a.heads | b.heads) & (a.things & b.things) <= unspecific():  # relief supplies are no health supplies
         return Match.LOOSE if x and y and (x <= y or y <= x) else Match.UNKNOWN

@@ -33,12 +33,23 @@ def questions(accounts: list[Account], resolve: dict[str, str]) -> Iterator[Ques
     yield Question("status", _stances(accounts), _status, "denial")
     yield Question("status", tuple((a, _done(a)) for a in told), _ahead, "status", of="ahead")
     yield Question("stage", tuple((a, a.report.stage) for a in told if a.report.stage), _stages, "status")
-    if any(a.report.type != "visit" for a in accounts):  # a visit has a first and a last day
-        yield Question("when", tuple((a, a.report.when) for a in told if a.report.when), _dates)
+    for of, some in _dated(told):
+        yield Question("when", tuple((a, a.report.when) for a in some), _dates, of=of)
     printed = {a.place: a.report.where.text for a in reversed(told) if a.report.where}
     yield Question("where", tuple((a, a.place) for a in told if a.place), _places, show=printed.__getitem__)
     for key, counts in counted(told, resolve):
         yield Question("quantity", tuple(counts), _counts, of=key, show=lambda count: count.plain)
+
+
+def _dated(told: list[Account]) -> Iterator[tuple[str, list[Account]]]:
+    """Accounts whose dates are of one thing. A visit has a first and a last day: only where these are meant by both
+    does another day say otherwise."""
+    dated = [a for a in told if a.report.when]
+    if all(a.report.type != "visit" for a in dated):
+        yield "", dated
+        return
+    for of, other in (("arrivals", "departures"), ("departures", "arrivals")):
+        yield of, [a for a in dated if standing.has(a, of) and not standing.has(a, other)]
 
 
 def _stances(accounts: list[Account]) -> tuple[Voice, ...]:
@@ -84,6 +95,11 @@ def _one_footing(a: Account, b: Account) -> bool:
     return (a.report.status in standing.DONE) == (b.report.status in standing.DONE)
 
 
+def _reckoned(a: Account) -> bool:
+    """Whether its day is counted from the article's ("on Tuesday", "today"), and not said."""
+    return a.report.when_basis == "resolved" and not any(c.isdigit() for c in a.report.when_text or "")
+
+
 PLAN = agree("what comes may differ from what was planned")
 
 
@@ -95,7 +111,7 @@ def _dates(x: Voice, y: Voice) -> Finding:
         return agree("both can be one time")
     (low, high), (start, end) = edtf.bounds(when), edtf.bounds(other)
     gap = max((start - high).days if start and high else 0, (low - end).days if low and end else 0)
-    if gap <= 1 and "resolved" in (a.report.when_basis, b.report.when_basis):
+    if gap <= 1 and (_reckoned(a) or _reckoned(b)):
         return agree("a day reckoned from an article's date may be off by one")
     return exclude("they have no day in common")
 

@@ -73,11 +73,17 @@ def denial(kind: str, a: Account, b: Account, m: Matches) -> Ruling:
         return UNKNOWN_PARTIES
     timed = m.time is not Match.UNKNOWN
     told = m.goods is Match.FIRM or m.alike > 0.3 or (m.parties is Match.FIRM and timed)
-    papers = not (a.subject and b.subject) or bool(a.subject & b.subject)
+    papers = (not (a.subject and b.subject) or bool(a.subject & b.subject)) and _of_form(a, b)
     plain = timed and papers and kind != "honour" and says_no(a if a.denied else b)
     if told or plain or (m.goods is Match.LOOSE and timed):
         return likely("the one denies what the other reports")
     return undecided("nothing says that this is what is denied")
+
+
+def _of_form(a: Account, b: Account) -> bool:
+    """Whether what is denied can be the paper that the other tells of: no contract was signed, but an agreement was."""
+    denied, told = (x.report.instrument for x in ((a, b) if a.denied else (b, a)))
+    return denied is None or told is None or denied.form in (None, "document", "agreement", told.form)
 
 
 def _encounter(a: Account, b: Account, m: Matches) -> Ruling:
@@ -89,7 +95,8 @@ def _encounter(a: Account, b: Account, m: Matches) -> Ruling:
     hosted = a.report.type == "visit" and m.place is not Match.AGAINST  # whom one visits is where
     if m.parties is Match.LOOSE and m.time is Match.FIRM and m.place >= Match.LOOSE:
         return likely("the same states at one time and place")
-    if m.parties is Match.LOOSE and days_known(a, b) and hosted:
+    named = bool(a.persons) != bool(b.persons)  # who met stands in one account, and only for whom in the other
+    if m.parties is Match.LOOSE and days_known(a, b) and (hosted or named):
         return likely("the same states on the same days")
     if m.parties is Match.UNKNOWN and one_side(a, b) is Match.FIRM and days_known(a, b):
         return likely("the same people on the same days, of whom one account says the hosts")
@@ -151,7 +158,10 @@ def _cooperation(a: Account, b: Account, m: Matches) -> Ruling:
         return likely("work of kindred kinds on the same days") if told else undecided("the kinds are only kindred")
     if m.time is Match.FIRM and (m.place >= Match.LOOSE or m.goods >= Match.LOOSE or m.alike > 0.2):
         return sure("work of one kind at one time, and one place, thing or wording")
-    held = a.report.kind in ("exercise", "training") and m.time is Match.LOOSE and m.place is Match.FIRM
+    trained = a.report.kind in ("exercise", "training")
+    if trained and m.time is Match.FIRM and m.place is not Match.AGAINST:
+        return likely("an exercise of the same states at one time")
+    held = trained and m.time is Match.LOOSE and m.place is Match.FIRM
     if held or (m.goods is Match.FIRM and m.time is Match.LOOSE):
         return likely("work of one kind at about one time, and one place or thing")
     return undecided("the same states may work together more than once")
@@ -196,8 +206,9 @@ def _measure(a: Account, b: Account, m: Matches) -> Ruling:
     if m.time is Match.FIRM and (m.place is Match.FIRM or a.report.type == "sanction" or m.alike > 0.3):
         return sure("one actor's on one target at one time and place")
     denied = a.denied and b.denied and a.report.kind == b.report.kind
-    if m.time is Match.LOOSE and (m.place is Match.FIRM or m.alike > 0.3 or denied):
-        return likely("one actor's on one target at about one time, and one place or wording")
+    told = m.place is Match.FIRM or m.alike > 0.3 or m.goods >= Match.LOOSE
+    if m.time >= Match.LOOSE and (told or denied or a.report.type == "sanction"):
+        return likely("one actor's on one target at about one time, and nothing tells them apart")
     return undecided("the same may happen more than once")
 
 

@@ -71,12 +71,19 @@ def day_told(a: Account) -> date | None:
     return edtf.bounds(a.document.published)[0] if a.document.published else None
 
 
+def limited(a: Account) -> bool:
+    """Whether it says that an agreement or transfer has gone no farther: "only discussed", "offered, not bought"."""
+    if a.report.type not in ("agreement", "transfer"):
+        return False
+    return has(a, "limits") or (has(a, "negations") and has(a, "reached"))
+
+
 def falls_short(low: Account, high: Account) -> bool:
     """Whether one account holds a thing at a stage that the other has past by then: "only discussed" against signed."""
     rungs = _rung(low), _rung(high)
     if rungs[0] is None or rungs[1] is None or rungs[0] >= rungs[1] or low.denied:
         return False
-    if high.report.status not in DONE or low.report.type not in ("agreement", "transfer") or not has(low, "limits"):
+    if high.report.status not in DONE or not limited(low):
         return False
     done = edtf.bounds(high.report.when)[0] if high.report.when else day_told(high)
     held = edtf.bounds(low.report.when)[0] if low.report.when else day_told(low)
