@@ -101,12 +101,21 @@ def test_an_agreement_whose_content_was_kept_back(world: World) -> None:
 
 def test_goods_as_a_ladder_for_each_origin(world: World) -> None:
     assert texts(world.brief(), "goods") == [
-        "Lakeba, from Fiji to Laos",
+        "Lakeba, ferries, from Fiji to Laos",
+        "Furthest: delivery (one origin: port officials); interest or beyond (two independent origins)",
         "Port officials: delivery (20 ferries)",
         "Mekong Post: interest (20 ferries), May 2024",
         "Ministry of Transport: denied sale (20 ferries)",
         "Range: 300 km",
     ]
+
+
+def test_what_is_of_no_deal_has_a_line_of_its_own(world: World) -> None:
+    loan = (Item(None, "5 million dollars", 5_000_000, "USD", "exact"),)
+    way = [("supplier", None, "Fiji", FIJI), ("recipient", None, "Laos", LAOS)]
+    world.event(world.report("one", PRICE, "transfer", way, kind="credit", stage="delivery", items=loan))
+    lines = texts(world.brief(), "goods")
+    assert lines[-2:] == ["5 million dollars, from Fiji to Laos", "Suva Sun: delivery"]
 
 
 def test_positions_by_side_with_the_words(world: World) -> None:

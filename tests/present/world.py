@@ -6,6 +6,7 @@ from typing import Any
 from communique.model import (
     Attribute,
     Conflict,
+    DealSources,
     Document,
     Entity,
     Event,
@@ -29,6 +30,7 @@ from communique.model.records import plain
 from communique.present.brief import Brief, Line
 from communique.present.compose import compose
 from communique.present.matter import Matter
+from communique.reconcile.deals import find_deals
 
 FIJI, LAOS = "FJI", "LAO"
 
@@ -114,10 +116,11 @@ class World:
 
     def matter(self, **more: Any) -> Matter:
         """What a brief is made from."""
+        deals, _ = find_deals(DealSources(tuple(self.events), self.reports, self.documents, self.entities))
         return Matter(
             states=(FIJI, LAOS), events=tuple(self.events), reports=self.reports, documents=self.documents,
             entities=self.entities, withheld=tuple(self.withheld), attributes=tuple(self.attributes),
-            conflicts=tuple(self.conflicts), **more,
+            conflicts=tuple(self.conflicts), deals=deals, **more,
         )  # fmt: skip
 
     def brief(self, **more: Any) -> Brief:

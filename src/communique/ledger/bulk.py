@@ -117,3 +117,13 @@ def conflicts_of(targets: Sequence[str]) -> Select[Any]:
     return (
         select(table.c.record).where(table.c.target.in_(targets)).order_by(table.c.on.desc(), table.c.field, table.c.id)
     )
+
+
+def deals_of(events: Sequence[str]) -> Select[Any]:
+    """The deals that these events are of."""
+    table, link = schema.deals, schema.deal_events.c
+    return (
+        select(table.c.record)
+        .where(table.c.id.in_(select(link.deal).where(link.event.in_(events))))
+        .order_by(table.c.id)
+    )

@@ -32,7 +32,7 @@ class Dealing(Store):
         """
         made = super().refresh()
         with self._reading() as connection:  # one snapshot: events that are made meanwhile leave deals stale
-            if self._find_deals is None or not _stale(connection):
+            if self._as_is or self._find_deals is None or not _stale(connection):
                 return made
             of = writing.counter(connection, "derived")
             deals, resolve = self._find_deals(_sources(connection))
@@ -53,7 +53,7 @@ class Dealing(Store):
         """Have deals that are fresh. Raises LedgerError where they are not, and there is nothing to find them with."""
         self.refresh()
         with self._reading() as connection:
-            if _stale(connection):
+            if not self._as_is and _stale(connection):
                 raise LedgerError(f"{self.place} was opened without the means to find its deals.")
 
 
@@ -62,17 +62,21 @@ def _stale(connection: Connection) -> bool:
 
 
 def _sources(connection: Connection) -> DealSources:
-    """The events that tell of goods, with what they rest on."""
+    """The events that tell of goods, with what they rest on; those without an item are left where they are."""
     event, report, document, entity = (schema.TABLES[k].c for k in ("event", "report", "document", "entity"))
-    events = select(event.record).where(event.type.in_(TYPES)).order_by(event.id)
-    reports = select(report.document, report.record).where(report.type.in_(TYPES))
-    telling = document.id.in_(select(report.document).where(report.type.in_(TYPES)))
-    things = entity.kind.in_(("equipment", "vessel"))
+    link, part = schema.event_reports.c, schema.involved.c
+    telling = select(link.event).join(schema.involved, part.report == link.report).where(part.part == "item").distinct()
+    chosen = event.type.in_(TYPES) & event.id.in_(telling)
+    of_events = report.id.in_(select(link.report).join(schema.events, event.id == link.event).where(chosen))
+    events = select(event.record).where(chosen).order_by(event.id)
+    reports = select(report.document, report.record).where(of_events).order_by(report.document, report.id)
+    documents = select(document.record).where(document.id.in_(select(report.document).where(of_events)))
+    things = select(entity.record).where(entity.kind.in_(("equipment", "vessel")))
     return DealSources(
         events=tuple(_typed(connection, "event", events)),
-        reports={r.id: r for r in _typed(connection, "report", reports.order_by(report.document, report.id))},
-        documents={d.id: d for d in _typed(connection, "document", select(document.record).where(telling))},
-        entities={e.id: e for e in _typed(connection, "entity", select(entity.record).where(things))},
+        reports={r.id: r for r in _typed(connection, "report", reports)},
+        documents={d.id: d for d in _typed(connection, "document", documents)},
+        entities={e.id: e for e in _typed(connection, "entity", things)},
     )
 
 

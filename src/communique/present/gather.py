@@ -9,7 +9,7 @@ from sqlalchemy import Select
 
 from communique.knowledge.states import name_of
 from communique.ledger import Ledger, asking, bulk
-from communique.model import Attribute, Conflict, Document, Entity, Event, Record, Report, Withheld, from_record
+from communique.model import Attribute, Conflict, Deal, Document, Entity, Event, Record, Report, Withheld, from_record
 from communique.present.matter import Matter, best, values
 from communique.text import edtf
 
@@ -60,10 +60,12 @@ def complete(
     entities |= {e.id: e for e in entities.values()}
     more = _typed(ledger, Document, {a.document for a in attributes} - documents.keys())
     conflicts: list[Conflict] = _some(ledger, "conflict", bulk.conflicts_of, [*(e.id for e in events), *things])
+    deals: list[Deal] = _some(ledger, "deal", bulk.deals_of, [e.id for e in events])
+    between = {d.id: d for d in deals if set(d.states) <= set(states)}
     return Matter(
         states=states, events=tuple(events), reports=reports, documents=documents | {d.id: d for d in more},
         entities=entities, withheld=tuple(notes), attributes=tuple(attributes), conflicts=tuple(conflicts),
-        about=about, since=since, until=until,
+        deals=tuple(between[id_] for id_ in sorted(between)), about=about, since=since, until=until,
     )  # fmt: skip
 
 

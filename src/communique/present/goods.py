@@ -1,11 +1,12 @@
-"""Goods and equipment: each a ladder with the rungs that each origin vouches for, and what is claimed of it."""
+"""Goods and equipment: each deal with how far it got, the rungs that each origin vouches for, and what is claimed."""
 
 from collections import defaultdict
 from typing import Any
 
 from communique.knowledge.wording import words
-from communique.model import Attribute, Event, Origin, Report, codes
+from communique.model import Attribute, Deal, Event, Origin, Report, codes
 from communique.model.records import plain
+from communique.present import deals
 from communique.present.brief import Line, Section
 from communique.present.citations import Citations
 from communique.present.matter import Matter, best, values
@@ -16,25 +17,25 @@ from communique.text.names import fold
 
 ORDER = {stage: rank for rank, stage in enumerate(codes.STAGES["transfer"])}
 UNSTAGED = ORDER["negotiation"] + 0.5  # "sold", no more: past talk, short of anything that was seen to move
+THINGS = ("equipment", "vessel")
 SURE = ("occurred", "ongoing", "wanted", "planned")
 
 
 def goods(matter: Matter, namer: Namer, citations: Citations) -> Section:
-    """One line for each kind of goods and direction, under it a line for each origin and for each property claimed."""
-    groups: dict[tuple[object, ...], list[Event]] = defaultdict(list)
-    for event in matter.events:
-        if event.type == "transfer":
-            groups[_key(event, groups)].append(event)
+    """A line for each deal, under it how far it got, a line for each origin and one for each property claimed.
+
+    A transfer of no deal, as of money, has a line of its own.
+    """
+    of_event = {e: d for d in reversed(matter.deals) for e in d.events}
+    groups: dict[str, list[Event]] = defaultdict(list)
+    for event in (e for e in matter.events if e.type == "transfer"):
+        deal = of_event.get(event.id)
+        groups[deal.id if deal else event.id].append(event)
+    known = {d.id: d for d in matter.deals}
     claimed: set[str] = set()
-    ordered = sorted(groups.values(), key=lambda g: min(_order(e, matter) for e in g))
-    made = [_ladder(events, claimed, matter, namer, citations) for events in ordered]
+    ordered = sorted(groups.items(), key=lambda g: min(_order(e, matter) for e in g[1]))
+    made = [_ladder(known.get(id_), events, claimed, matter, namer, citations) for id_, events in ordered]
     return Section("goods", "Goods and equipment", tuple(made), None if made else "No transfer of goods is reported.")
-
-
-def _things(event: Event) -> frozenset[str]:
-    """What identifies the goods: the entity, else the words; money apart."""
-    given = [i for i in values(event, "items") if not _money(i)]
-    return frozenset(i.get("entity") or _head(i["text"]) for i in given or values(event, "items"))
 
 
 def _money(value: dict[str, Any]) -> bool:
@@ -42,42 +43,17 @@ def _money(value: dict[str, Any]) -> bool:
     return len(unit) == 3 and unit.isalpha() and unit.isupper()
 
 
-def _head(text: str) -> str:
-    last = fold(text).split()
-    return last[-1].removesuffix("s") if last else ""
-
-
-def _way(event: Event) -> tuple[str | None, str | None]:
-    def country(role: str) -> str | None:
-        found = [p["country"] for p in values(event, "participants") if p["role"] == role and p["country"]]
-        return found[0] if found else None
-
-    return country("supplier"), country("recipient")
-
-
-def _key(event: Event, groups: dict[tuple[object, ...], list[Event]]) -> tuple[object, ...]:
-    """The group of goods already there that an event's belong to, or a new one."""
-    things, (supplier, recipient) = _things(event), _way(event)
-    for key, members in groups.items():
-        known = frozenset[str]().union(*(_things(e) for e in members))
-        ways = [_way(e) for e in members]
-        if (
-            (things & known)
-            and all(s in (None, supplier) or supplier is None for s, _ in ways)
-            and all(r in (None, recipient) or recipient is None for _, r in ways)
-        ):
-            return key
-    return (things, supplier, recipient, event.id)
-
-
 def _order(event: Event, matter: Matter) -> tuple[object, str]:
     return edtf.sort_key(best(event, "when") or matter.first_told(event)), event.id
 
 
-def _ladder(events: list[Event], claimed: set[str], matter: Matter, namer: Namer, citations: Citations) -> Line:
+def _ladder(
+    deal: Deal | None, events: list[Event], claimed: set[str], matter: Matter, namer: Namer, citations: Citations
+) -> Line:
     """`claimed` holds the things whose properties stand under an earlier ladder."""
     ordered = sorted(events, key=lambda e: _order(e, matter))
-    title, ids = _title(ordered, matter), {i for e in ordered for v in values(e, "items") if (i := v.get("entity"))}
+    title = f"{capital(deals.goods(deal))}, {deals.way(deal)}" if deal else _title(ordered[0], matter)
+    ids = {i for e in ordered for v in values(e, "items") if (i := v.get("entity"))}
     by_origin: dict[str, list[tuple[Event, Report]]] = defaultdict(list)
     for event in ordered:
         for report in matter.told(event):
@@ -87,21 +63,28 @@ def _ladder(events: list[Event], claimed: set[str], matter: Matter, namer: Namer
     claims = _claims([a for a in matter.attributes if _subject(a, matter) in ids - claimed], matter, citations)
     claimed |= ids
     first = best(ordered[0], "when") or matter.first_told(ordered[0])
-    return Line(title, (), first, lines=(*(line for _, line in rungs), *claims))
+    return Line(title, (), first, lines=(*_furthest(deal, matter, citations), *(line for _, line in rungs), *claims))
 
 
-def _title(events: list[Event], matter: Matter) -> str:
-    named = [matter.entity(v.get("entity")) for e in events for v in values(e, "items")]
-    names = [n.name for n in named if n and n.kind in ("equipment", "vessel")]
-    words_ = [item({**v, "quantity": None}).text for e in events for v in values(e, "items") if not _money(v)]
-    money = [item(v).text for e in events for v in values(e, "items") if _money(v)]
-    what = list(dict.fromkeys(names or words_ or money)) or ["goods not named"]
-    suppliers, recipients = ([w[i] for e in events if (w := _way(e))[i]] for i in (0, 1))
-    way = [state_name(s) for s in (suppliers[:1] + recipients[:1]) if s]
-    if len(way) == 2:
-        return f"{capital(listed(what[:3]))}, from {way[0]} to {way[1]}"
-    side = f", from {way[0]}" if suppliers else f", to {way[0]}" if recipients else ""
-    return capital(listed(what[:3])) + side
+def _furthest(deal: Deal | None, matter: Matter, citations: Citations) -> list[Line]:
+    """How far one origin, and two, put it, with the reports of the furthest rung; of one rung alone, nothing new."""
+    top = deal.rung(deal.furthest) if deal and deal.furthest else None
+    if deal is None or top is None or len(deal.ladder) < 2:
+        return []
+    told = [matter.reports[r] for r in top.reports if r in matter.reports]
+    return [Line(deals.furthest(deal), citations.of(told), label="Furthest")]
+
+
+def _title(event: Event, matter: Matter) -> str:
+    """What goes from whom to whom, where it is of no deal."""
+    named = [n for v in values(event, "items") if (n := matter.entity(v.get("entity"))) and n.kind in THINGS]
+    words_ = [item({**v, "quantity": None}).text for v in values(event, "items") if not _money(v)]
+    money = [item(v).text for v in values(event, "items") if _money(v)]
+    what = list(dict.fromkeys([n.name for n in named] or words_ or money)) or ["goods not named"]
+    countries = {p["role"]: p["country"] for p in reversed(values(event, "participants")) if p["country"]}
+    sides = ((word, countries.get(role)) for word, role in (("from", "supplier"), ("to", "recipient")))
+    way = " ".join(f"{word} {state_name(code)}" for word, code in sides if code)
+    return ", ".join(filter(None, (capital(listed(what[:3])), way)))
 
 
 def _origin(event: Event, report: Report, matter: Matter, namer: Namer) -> str:

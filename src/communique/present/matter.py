@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from communique.model import Attribute, Conflict, Document, Entity, Event, Report, Withheld
+from communique.model import Attribute, Conflict, Deal, Document, Entity, Event, Report, Withheld
 from communique.text import edtf
 
 
@@ -23,6 +23,7 @@ class Matter:
     withheld: tuple[Withheld, ...] = ()
     attributes: tuple[Attribute, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    deals: tuple[Deal, ...] = ()
     about: str | None = None
     since: str | None = None
     until: str | None = None
