@@ -115,7 +115,7 @@ def test_what_is_of_no_deal_has_a_line_of_its_own(world: World) -> None:
     way = [("supplier", None, "Fiji", FIJI), ("recipient", None, "Laos", LAOS)]
     world.event(world.report("one", PRICE, "transfer", way, kind="credit", stage="delivery", items=loan))
     lines = texts(world.brief(), "goods")
-    assert lines[-2:] == ["5 million dollars, from Fiji to Laos", "Suva Sun: delivery"]
+    assert lines[-2:] == ["5 million dollars, from Fiji to Laos", "Suva Sun: delivery (5 million dollars)"]
 
 
 def test_positions_by_side_with_the_words(world: World) -> None:
