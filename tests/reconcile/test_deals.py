@@ -242,9 +242,25 @@ def test_each_model_and_each_recipient_has_its_own_deal() -> None:
     assert sorted(str(d.recipient) for d in states) == ["GHA", "KEN"]
 
 
-@pytest.mark.parametrize("goods", ["humanitarian assistance", "support", "funding", "approach", "a second chance"])
+NO_GOODS = [
+    "humanitarian assistance",
+    "support",
+    "funding",
+    "approach",
+    "a second chance",
+    "export licence",
+    "equipment",
+]
+
+
+@pytest.mark.parametrize("goods", NO_GOODS)
 def test_what_is_no_goods_makes_no_deal(goods: str) -> None:
     assert Dealt(told("delivery", items=[(goods,)])).deals == ()
+
+
+@pytest.mark.parametrize("goods", ["medical equipment", "missile systems", "buses", "liquefied gas", "2 ferries"])
+def test_what_is_goods_makes_one(goods: str) -> None:
+    assert len(Dealt(told("delivery", items=[(goods,)])).deals) == 1
 
 
 def test_a_price_stands_with_the_rung_and_is_no_goods() -> None:

@@ -11,8 +11,8 @@ from communique.model import codes
 
 @dataclass(frozen=True, slots=True)
 class DealWords:
-    """`goods` are all nouns of goods that are known, `vague` those of them that name none by themselves; `papers` leads
-    from a word in an instrument's text to a stage of a transfer; `ends` are where a head noun's phrase ends."""
+    """`goods` are the nouns of goods that are known, `vague` those of them that need another word beside them; `papers`
+    leads from a word in an instrument's text to a stage of a transfer; `ends` are where a head noun's phrase ends."""
 
     goods: frozenset[str]
     vague: frozenset[str]
@@ -25,7 +25,7 @@ def deal_words() -> DealWords:
     """The file, with the nouns of equipment.yaml, goods.yaml and classes.yaml. Raises KnowledgeError where one is not
     as it should be."""
     data = mapping("deals")
-    exactly(data, frozenset({"goods", "vague", "papers", "ends"}), "deals")
+    exactly(data, frozenset({"goods", "not_goods", "vague", "papers", "ends"}), "deals")
     papers = data["papers"]
     if not isinstance(papers, dict) or not set(papers.values()) <= set(codes.STAGES["transfer"]):
         raise KnowledgeError("deals: papers must map a word to a stage of a transfer")
@@ -33,6 +33,5 @@ def deal_words() -> DealWords:
     known = (
         machines.heads | machines.weak | machines.vessels | goods_words().commodities | word_sets("classes")["goods"]
     )
-    return DealWords(
-        strings(data, "goods", "deals") | known, strings(data, "vague", "deals"), papers, strings(data, "ends", "deals")
-    )
+    goods, no_goods, vague, ends = (strings(data, key, "deals") for key in ("goods", "not_goods", "vague", "ends"))
+    return DealWords(goods | vague | known - no_goods, vague, papers, ends)

@@ -75,9 +75,10 @@ def goods_of(item: dict[str, Any], entity: Entity | None) -> Goods | None:
             return Goods(None, frozenset(), head, words, said)
         names = frozenset(w for w in romanise(entity.name).split() if len(w) > 2 and singular(w) not in known.goods)
         return Goods(entity.id, names, None if head in names else head, words - names, said)
-    if is_money(item) or head is None or not (words - known.vague) & known.goods:
+    telling = words - known.vague
+    if is_money(item) or head not in known.goods or not telling:
         return None
-    return Goods(None, frozenset(), head, words, said) if head in known.goods | known.vague else None
+    return Goods(None, frozenset(), head, words, said)
 
 
 def _named(entity: Entity) -> bool:
