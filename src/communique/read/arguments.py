@@ -52,7 +52,9 @@ def referent(token: Token) -> Token:
 
 def passive(verb: Token) -> bool:
     """Whether a verb stands in the passive, or is a past participle after its noun."""
-    if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
+    if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
+        return True
+    if verb.tag_ == "VBN" and any(c.dep_ == "agent" for c in verb.children):  # not "spoke by telephone"
         return True
     if verb.tag_ != "VBN":
         return False

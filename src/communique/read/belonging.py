@@ -96,7 +96,7 @@ def _up_from_verb(verb: Token, owning: bool, phrase: int) -> tuple[Token, int] |
     if dep == "xcomp" and clausal(head):
         if owning:
             return (head, 1) if head.lemma_ in _LIGHT else None
-        scheduled = head.tag_ == "VBN" and head.lemma_ in _SCHEDULED
+        scheduled = head.lemma_ == "agree" or (head.tag_ == "VBN" and head.lemma_ in _SCHEDULED)
         return (head, 1) if going(head) or scheduled or phrase > verb.i else None
     if dep == "xcomp" and head.lemma_ in _SCHEDULED and clausal(head.head):  # "on Wednesday he is due to tour"
         return head.head, 1

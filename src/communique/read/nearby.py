@@ -65,13 +65,22 @@ def tells(made: Draft) -> bool:
 def _taken_by_things(made: Draft) -> bool:
     """Whether the words where a side should stand name nobody who acts: "the cyclone struck", "received a shipment"."""
     predicate = made.instance.predicate
-    acting = {t.i for _, p in made.parties for t in (p.token, *p.token.ancestors)}
+    acting = {i for _, p in made.parties for i in _up_to(p.token, predicate.token)}
     slots = ["subject"] + (["object"] if made.type in ("meeting", "visit") and predicate.verbal else [])
     for slot in slots:
         words = [t for t in predicate.get(slot) if t.pos_ in ("NOUN", "PROPN")]
         if words and not any(t.i in acting for t in words) and not _goods(made, words):
             return True
     return False
+
+
+def _up_to(token: Token, cue: Token) -> set[int]:
+    """A word and those that it hangs on, below the cue: "a number of officials" acts as its officials do."""
+    out = {token.i}
+    while token.head != token and token.head != cue and not token.head.is_ancestor(cue):
+        token = token.head
+        out.add(token.i)
+    return out
 
 
 def _goods(made: Draft, words: list[Token]) -> bool:
