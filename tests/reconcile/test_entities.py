@@ -129,6 +129,14 @@ def test_initials_are_those_of_a_name_of_the_same_kind() -> None:
     assert not Made(a, b).one(request, outlet)
 
 
+def test_a_body_of_many_states_is_no_one_s() -> None:
+    a, b = Article("Alpha Post"), Article("Beta Times")
+    a.entity("body", "NATO", "GBR")
+    b.entity("body", "NATO", "GBR")
+    (entity,) = Made(a, b).result.entities
+    assert entity.country is None
+
+
 def test_two_heads_of_state_of_one_surname_are_two() -> None:
     pairs = [
         ("George H. W. Bush", "George W. Bush", "USA"), ("Hafez al-Assad", "Bashar al-Assad", "SYR"),

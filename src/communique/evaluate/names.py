@@ -1,17 +1,20 @@
 """How well names are matched by spelling alone: `python -m communique.evaluate.names FOLDER`.
 
 FOLDER holds `name_bench_cases.csv` (labelled pairs) and `transliteration_ru.tsv.gz` (Latin and Cyrillic spellings of a
-name). Precision on the second is against the same sample with its Cyrillic spellings shuffled. In a ledger spelling
-only proposes; what decides there (country, post, other names) is not in these pairs.
+name). nomenklatura's logic-v2 is run on the same pairs beside ours (see `rival`). Precision on the second is against
+the same sample with its Cyrillic spellings shuffled. In a ledger spelling only proposes; what decides there (country,
+post, other names) is not in these pairs.
 """
 
 import csv
 import gzip
 import random
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from communique.errors import InputError
+from communique.evaluate import rival
 from communique.text.similarity import alike
 from communique.text.sounds import likeness
 
@@ -25,13 +28,33 @@ def _f1(right: int, told: int, asked: int) -> dict[str, float]:
     return {"precision": precision, "recall": recall, "F1": 2 * precision * recall / max(precision + recall, 1e-9)}
 
 
+def pairs(path: Path) -> list[dict[str, str]]:
+    """The labelled pairs of a file."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def judged(rows: list[dict[str, str]], scores: Iterable[float], threshold: float) -> dict[str, float]:
+    """Precision, recall and F1 of scores on labelled pairs, from a threshold on."""
+    told, same = [s >= threshold for s in scores], [r["is_match"] == "true" for r in rows]
+    return _f1(sum(t and s for t, s in zip(told, same, strict=True)), sum(told), sum(same))
+
+
+def ours(rows: list[dict[str, str]]) -> list[float]:
+    """The scores of `alike` on pairs."""
+    return [alike(r["name1"], r["name2"], person=r["schema"] == "Person") for r in rows]
+
+
 def bench(path: Path) -> dict[str, float]:
     """Precision, recall and F1 of `alike` on labelled pairs."""
-    with path.open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines))
-    told = [alike(r["name1"], r["name2"], person=r["schema"] == "Person") >= NAMES for r in rows]
-    same = [r["is_match"] == "true" for r in rows]
-    return _f1(sum(t and s for t, s in zip(told, same, strict=True)), sum(told), sum(same))
+    rows = pairs(path)
+    return judged(rows, ours(rows), NAMES)
+
+
+def best(rows: list[dict[str, str]], scores: list[float]) -> tuple[float, dict[str, float]]:
+    """The threshold, in hundredths, at which scores have the best F1, and what they have there."""
+    tried = ((t / 100, judged(rows, scores, t / 100)) for t in range(30, 100))
+    return max(tried, key=lambda t: t[1]["F1"])
 
 
 def transliteration(path: Path) -> dict[str, float]:
@@ -46,14 +69,31 @@ def transliteration(path: Path) -> dict[str, float]:
 
 
 def main(arguments: list[str]) -> int:
-    """Print both. Raises InputError where the folder lacks the files."""
+    """Print both, and logic-v2 beside the first. Raises InputError where the folder lacks the files."""
     folder = Path(arguments[0]) if arguments else Path("../shared/data/names")
     bench_file, pairs_file = folder / "name_bench_cases.csv", folder / "transliteration_ru.tsv.gz"
     if not bench_file.exists() or not pairs_file.exists():
         raise InputError(f"{folder} must hold {bench_file.name} and {pairs_file.name}")
-    for title, scores in (("labelled pairs", bench(bench_file)), ("transliteration", transliteration(pairs_file))):
-        sys.stdout.write(title + "  " + "  ".join(f"{k} {v:.3f}" for k, v in scores.items()) + "\n")
+    rows = pairs(bench_file)
+    _compared("labelled pairs", rows, ours(rows), NAMES)
+    try:
+        _compared(f"logic-v2 {rival.VERSION}", rows, rival.scores(bench_file), rival.THRESHOLD)
+    except rival.RivalError as error:
+        sys.stdout.write(f"logic-v2 not run: {error}\n")
+    _told("transliteration", transliteration(pairs_file))
     return 0
+
+
+def _compared(title: str, rows: list[dict[str, str]], scores: list[float], threshold: float) -> None:
+    """A line at a comparator's own threshold, one at its best."""
+    _told(f"{title}, from {threshold}", judged(rows, scores, threshold))
+    at, found = best(rows, scores)
+    _told(f"{title}, at its best ({at})", found)
+
+
+def _told(title: str, scores: dict[str, float]) -> None:
+    sys.stdout.write(f"{title:40}" + "  ".join(f"{k} {v:.3f}" for k, v in scores.items()) + "\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

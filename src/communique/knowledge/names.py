@@ -68,6 +68,18 @@ def known_as(kind: str, name: str) -> str:
     return _called().get((kind, fold(name)), name)
 
 
+@cache
+def _of_no_state() -> frozenset[str]:
+    return frozenset(
+        fold(name) for row in known() if row.kind == "body" and not row.country for name in (row.name, *row.also)
+    )
+
+
+def international(name: str) -> bool:
+    """Whether a body is known to be no one state's."""
+    return fold(name) in _of_no_state()
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """Lower-case words by what they do in a name or before one."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
 
+from communique.knowledge.names import international
 from communique.model import Entity, Judgement, Mention, Reading
 from communique.reconcile import named, persons
 from communique.reconcile.groups import Groups
@@ -66,7 +67,7 @@ def merge(members: list[Entity], days: Mapping[str, date] = NO_DAYS) -> Entity:
     kinds = Counter(m.kind for m in members)
     kind = min(kinds, key=lambda k: (-kinds[k], KINDS.index(k)))
     name = _preferred([m for m in members if m.kind == kind], kind)
-    countries = Counter(m.country for m in members if m.country)
+    countries = Counter(m.country for m in members if m.country and not (kind == "body" and international(name)))
     mentions: set[Mention] = {x for m in members for x in m.mentions}
     spellings = {a for m in members for a in (m.name, *m.aliases)} - {name}
     return Entity(

@@ -6,6 +6,7 @@ from itertools import combinations
 
 from communique.knowledge.naming import name_words
 from communique.reconcile import surnames
+from communique.reconcile.bearers import Bearers
 from communique.reconcile.groups import Groups
 from communique.reconcile.posts import agree, name
 from communique.reconcile.profiles import Profile
@@ -63,7 +64,7 @@ def join(profiles: dict[str, Profile], groups: Groups[str], years: Mapping[str, 
     """Join the profiles of persons that are one, in `groups`; `years` gives the year of each document that is dated."""
     people = [p for _, p in sorted(profiles.items()) if p.family == "person" and p.open]
     full = [p for p in people if len(p.key) > 1]
-    links = _links(full)
+    links, bearers = _links(full), Bearers(groups, people)
     close: dict[str, set[str]] = defaultdict(set)
     for (x, y), how in links.items():
         if profiles[x].country == profiles[y].country and _close(profiles[x], profiles[y], how):
@@ -74,20 +75,20 @@ def join(profiles: dict[str, Profile], groups: Groups[str], years: Mapping[str, 
         for y in sorted(close[x]):
             both = close[x] | close[y] | {x, y}
             if links[min(x, y), max(x, y)] is Relation.EQUAL or _consistent([profiles[i] for i in both]):
-                groups.join(x, y)
-    _join_unknown_countries(full, links, profiles, groups)
-    _join_misread_countries(full, groups)
-    surnames.join([p for p in people if len(p.key) <= 2], full, groups, years)
+                bearers.join(x, y)
+    _join_unknown_countries(full, links, profiles, bearers)
+    _join_misread_countries(full, bearers)
+    surnames.join([p for p in people if len(p.key) <= 2], full, bearers, years)
 
 
 def _join_unknown_countries(
-    full: list[Profile], links: dict[tuple[str, str], Relation], profiles: dict[str, Profile], groups: Groups[str]
+    full: list[Profile], links: dict[tuple[str, str], Relation], profiles: dict[str, Profile], bearers: Bearers
 ) -> None:
     """A full name without a country joins the person of that name whose country is known, if there is but one, or one
     who is named far more often than the others."""
     seen: dict[str, set[str]] = defaultdict(set)
     for profile in full:
-        seen[groups.root(profile.id)] |= profile.documents
+        seen[bearers.root(profile.id)] |= profile.documents
     known: dict[str, set[str]] = defaultdict(set)
     for pair, how in links.items():
         for vague, other in (pair, pair[::-1]):
@@ -97,14 +98,14 @@ def _join_unknown_countries(
                 how is Relation.EQUAL or (how is Relation.PART and same is not False) or (how > Relation.LONE and same)
             )
             if a.country is None and b.country and fits:
-                known[groups.root(vague)].add(groups.root(other))
+                known[bearers.root(vague)].add(bearers.root(other))
     for vague, roots in sorted(known.items()):
         *others, most = sorted(roots, key=lambda r: (len(seen[r]), r))
         if not others or len(seen[most]) >= max(surnames.OFTEN, AMONG * sum(len(seen[r]) for r in others)):
-            groups.join(vague, most)
+            bearers.join(vague, most)
 
 
-def _join_misread_countries(full: list[Profile], groups: Groups[str]) -> None:
+def _join_misread_countries(full: list[Profile], bearers: Bearers) -> None:
     """A full name joins its namesake of another country in the same post, if that one is named so much more often that
     the country must be misread."""
     namesakes: dict[tuple[str, ...], list[Profile]] = defaultdict(list)
@@ -116,4 +117,4 @@ def _join_misread_countries(full: list[Profile], groups: Groups[str]) -> None:
         for other in met:
             rare = len(most.documents) >= surnames.PLAIN * len(other.documents)
             if rare and other.country != most.country and agree(most, other):
-                groups.join(most.id, other.id)
+                bearers.join(most.id, other.id)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from communique.knowledge.gazetteer import city_called
+from communique.knowledge.gazetteer import city_called, us_states
 from communique.knowledge.names import known_as
 from communique.knowledge.naming import label_words, name_words
 from communique.model import Entity
@@ -59,7 +59,7 @@ def _person(entity: Entity) -> tuple[Key, bool]:
     words, known = parts(name), label_words()
     common = known.generic | known.adhoc | known.stop | name_words().honorifics
     proper = any(w not in common for w in words) and any(c.isupper() or not c.isascii() for c in name)
-    proper &= any(len(w) > 1 for w in words)  # a degree ("B.A.") or initials name nobody
+    proper &= len(words[-1]) > 1  # a degree ("B.A."), initials or a given name with one ("Robert B.") name nobody
     return (*words, *filter(None, [suffix(name)])), proper
 
 
@@ -68,12 +68,18 @@ def label_of(kind: str, name: str) -> labels.Label:
     return READERS.get(kind, labels.body)(known_as(kind, name))
 
 
+def _city(entity: Entity) -> str | None:
+    """The own name of a city that goes by another; New York may be the city's or the state's, and is left alone."""
+    if entity.kind != "place" or not entity.country or entity.name in us_states():
+        return None
+    return city_called(entity.name, entity.country)
+
+
 def _label(entity: Entity) -> tuple[Key, str | None, bool]:
     """Key, country and openness of anything but a person."""
     if entity.kind == "state":
         return (entity.country or romanise(entity.name),), entity.country, True
-    name = city_called(entity.name, entity.country) if entity.kind == "place" and entity.country else None
-    label, known = label_of(entity.kind, name or entity.name), label_words()
+    label, known = label_of(entity.kind, _city(entity) or entity.name), label_words()
     if entity.kind in WITHOUT_COUNTRY:
         return label.words, None, label.specific
     if entity.kind in READERS:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from communique.reconcile.groups import Groups
+from communique.reconcile.bearers import Bearers
 from communique.reconcile.posts import agree, name, posts
 from communique.reconcile.profiles import Profile
 from communique.text.persons import Relation, relation
@@ -29,10 +29,10 @@ class Bearer:
     opposes: bool = False
 
 
-Bearers = dict[str, Bearer]
+Meant = dict[str, Bearer]
 
 
-def join(lone: list[Profile], full: list[Profile], groups: Groups[str], years: Mapping[str, int]) -> None:
+def join(lone: list[Profile], full: list[Profile], people: Bearers, years: Mapping[str, int]) -> None:
     """Join surnames to persons of full names; and to one another, where the same post was seen in the same years.
 
     Those with a post come first: how often they mean someone tells who is meant without one.
@@ -46,12 +46,12 @@ def join(lone: list[Profile], full: list[Profile], groups: Groups[str], years: M
     for some in ([p for p in lone if posts(p)], [p for p in lone if not posts(p)]):
         alike: dict[tuple[object, ...], list[Profile]] = defaultdict(list)
         chosen: list[tuple[str, Profile]] = []
-        asked: dict[tuple[object, ...], Bearers] = {}
+        asked: dict[tuple[object, ...], Meant] = {}
         for profile in some:
             key = (profile.key, profile.country, posts(profile))
             if key not in asked:
                 near = {p.id: p for s in skeletons(profile.key[-1]) for p in by_sound.get(s, ())}
-                asked[key] = _bearers(profile, near.values(), groups, years)
+                asked[key] = _bearers(profile, near.values(), people, years)
                 for root, bearer in asked[key].items():
                     bearer.documents |= use[root]
             found = asked[key]
@@ -61,21 +61,21 @@ def join(lone: list[Profile], full: list[Profile], groups: Groups[str], years: M
                 for post in posts(profile):
                     alike[profile.key, profile.country, post].append(profile)
         for one, profile in chosen:
-            groups.join(profile.id, one)
-            use[groups.root(one)] |= profile.documents
+            people.join(profile.id, one)
+            use[people.root(one)] |= profile.documents
         for same in alike.values():
-            _join_alike(same, groups, years)
+            _join_alike(same, people, years)
 
 
-def _bearers(profile: Profile, near: Iterable[Profile], groups: Groups[str], years: Mapping[str, int]) -> Bearers:
+def _bearers(profile: Profile, near: Iterable[Profile], people: Bearers, years: Mapping[str, int]) -> Meant:
     """Who may be meant, by root: of a country that fits, and that word a surname."""
-    found: Bearers = defaultdict(Bearer)
+    found: Meant = defaultdict(Bearer)
     for other in near:
         if None not in (other.country, profile.country) and other.country != profile.country:
             continue
         if relation(name(profile), name(other)) is not Relation.LONE:
             continue
-        bearer, same = found[groups.root(other.id)], agree(profile, other)
+        bearer, same = found[people.root(other.id)], agree(profile, other)
         documents = other.documents
         bearer.documents |= documents
         bearer.agrees |= same is True
@@ -85,7 +85,7 @@ def _bearers(profile: Profile, near: Iterable[Profile], groups: Groups[str], yea
     return dict(found)
 
 
-def _meant(profile: Profile, bearers: Bearers, years: Mapping[str, int]) -> str | None:
+def _meant(profile: Profile, bearers: Meant, years: Mapping[str, int]) -> str | None:
     """The one who is meant, None in doubt."""
     agreeing = {root: b for root, b in bearers.items() if b.agrees}
     left = agreeing or {root: b for root, b in bearers.items() if not b.opposes}
@@ -110,14 +110,14 @@ def _between(some: set[int], others: set[int]) -> int:
     return min(abs(a - b) for a in some for b in others)
 
 
-def _join_alike(same: list[Profile], groups: Groups[str], years: Mapping[str, int]) -> None:
+def _join_alike(same: list[Profile], people: Bearers, years: Mapping[str, int]) -> None:
     """Bearers of one surname in one post are one, as long as no term of years parts them; the undated are with all
     where none does."""
     dated = sorted((min(when), p.id) for p in same if (when := {years[d] for d in p.documents if d in years}))
     parted = any(b[0] - a[0] > TERM for a, b in pairwise(dated))
     for a, b in pairwise(dated):
         if b[0] - a[0] <= TERM:
-            groups.join(a[1], b[1])
+            people.join(a[1], b[1])
     if not parted:
         for other in same[1:]:
-            groups.join(same[0].id, other.id)
+            people.join(same[0].id, other.id)

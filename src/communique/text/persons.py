@@ -164,8 +164,9 @@ def _full(short: tuple[str, ...], long: tuple[str, ...]) -> Relation:
     best = Relation.APART
     for turn in dict.fromkeys(turns):
         found = _ordered(turn, long)
-        # A name that leaves words out keeps the given one; in another order the word that leads must be the same.
-        if found and (len(short) == len(long) or token(turn[0], long[0])) and (turn == short or found[0] is Token.SAME):
+        if found is None or (turn != short and (found[0] is not Token.SAME or Token.NEAR in found)):
+            continue  # in another order the word that leads must be the same, and none be misspelt as well
+        if len(short) == len(long) or token(turn[0], long[0]):  # a name that leaves words out keeps the given one
             best = max(best, _graded(found, equal=len(short) == len(long) and turn == short))
     return best
 
