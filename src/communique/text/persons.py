@@ -172,7 +172,11 @@ def _full(short: tuple[str, ...], long: tuple[str, ...]) -> Relation:
 
 
 def _graded(found: list[Token], *, equal: bool) -> Relation:
-    if Token.APART in found or found.count(Token.NEAR) > len(found) / 2 or (Token.SAME not in found and len(found) > 2):
+    if (
+        Token.APART in found
+        or found.count(Token.NEAR) > len(found) / 2
+        or (Token.SAME not in found and (len(found) > 2 or Token.NEAR in found))
+    ):
         return Relation.APART
     if Token.NEAR in found:
         return Relation.NEAR
