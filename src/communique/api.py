@@ -86,11 +86,11 @@ def open_ledger(path: PathLike = DEFAULT_LEDGER, *, create: bool = False) -> Led
     VersionError where a newer communique wrote it.
     """
     from communique.ledger import Ledger
-    from communique.reconcile import reconcile
+    from communique.reconcile import advance, reconcile
     from communique.reconcile.deals import find_deals
     from communique.reconcile.references import attach
 
-    return Ledger(path, create=create, reconcile=reconcile, attach=attach, find_deals=find_deals)
+    return Ledger(path, create=create, reconcile=reconcile, advance=advance, attach=attach, find_deals=find_deals)
 
 
 def read(

@@ -6,6 +6,7 @@ from communique.model import Attribute, Conflict, Document, Entity, Event, Repor
 from communique.reconcile.accounts import Account, account
 from communique.reconcile.carriers import Carried, carried
 from communique.reconcile.contradictions import Contradiction, contradiction, contradiction_of_claims
+from communique.reconcile.copies import of_documents
 from communique.reconcile.origins import Sources, independent
 from communique.reconcile.properties import claims
 from communique.reconcile.reasons import Merge, merge
@@ -54,7 +55,7 @@ def _sources(ledger: Ledger, records: list[Report] | list[Attribute], more: set[
         entity = ledger.get(one)
         if isinstance(entity, Entity):
             known[entity.id] = entity
-    return Sources(known, {i: i for i in known}, documents)
+    return Sources(known, {i: i for i in known}, documents, of_documents(documents))
 
 
 def _told(ledger: Ledger, reports: list[Report]) -> tuple[list[Account], Sources]:
@@ -107,5 +108,5 @@ def _contradiction(ledger: Ledger, conflict: Conflict) -> Contradiction:
     given = [a for a in ledger.attributes(about=conflict.target) if a.property == conflict.field]
     values = {a.value_entity for a in given if a.value_entity} | {conflict.target}
     sources = _sources(ledger, given, values)
-    made = claims(given, sources, {a.id: sources.of(a) for a in given})
+    made = claims(given, sources)
     return contradiction_of_claims(conflict, made.get((conflict.target, conflict.field), []))

@@ -1,7 +1,7 @@
 """Copies, republications, and outlets that cite one source are one origin."""
 
 from communique.model import Document, sha256
-from communique.reconcile.copies import families
+from communique.reconcile.copies import families, joined, sketch, unpacked
 from tests.reconcile.world import Article, Made
 
 TALKS = "party=Ana Silva@PRT, party=Jan Novak@CZE"
@@ -98,13 +98,17 @@ def test_families() -> None:
         "Wheat prices rose for a third week as the harvest on the plain was put off by rain and by a strike in town. "
         * 3
     )
-    found = families(
-        [
-            document("d", other),
-            document("c", BODY.replace("carp", "trout") + " A reporter of ours was there."),
-            document("a", BODY),
-            document("b", "Short."),
-            document("e", "Short."),
-        ]
-    )
+    documents = [
+        document("d", other),
+        document("c", BODY.replace("carp", "trout") + " A reporter of ours was there."),
+        document("a", BODY),
+        document("b", "Short."),
+        document("e", "Short."),
+    ]
+    sketches = {d.id: sketch(d) for d in documents}
+    found = families(sketches)
     assert found == {"doc_a": "doc_a", "doc_b": "doc_b", "doc_c": "doc_a", "doc_d": "doc_d", "doc_e": "doc_b"}
+    for late, family in (("doc_a", {"doc_a", "doc_c"}), ("doc_b", {"doc_b", "doc_e"}), ("doc_d", {"doc_d"})):
+        rest = {i: s for i, s in sketches.items() if i != late}
+        kept = {i: (unpacked(rest[i].sha256, rest[i].packed), f) for i, f in families(rest).items()}
+        assert joined({late: sketches[late]}, kept) == {i: f for i, f in found.items() if i in family}

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, insert, select
 
 from communique.errors import FormatError, RecordError
-from communique.ledger import rows, schema, writing
+from communique.ledger import rows, schema, stepping, writing
 from communique.ledger.writing import Said
 from communique.model import (
     Attribute,
@@ -80,13 +80,13 @@ class Loading:
             if stored:
                 self.loaded.stored[NAMES[type(record)]] += 1
         self._flush()
-        if self.loaded.stored["document"]:
-            writing.touch(self._connection)
+        if new := [id_ for id_, brought in self._new.items() if brought]:
+            writing.wait(self._connection, new)
         if self._empty:
             entities, events, conflicts = (tuple(found) for found in self._merged.values())
             same = {merged.id: merged.id for merged in (*entities, *events)}
             made = Reconciliation(entities, events, conflicts, same)
-            writing.replace_derived(self._connection, made, writing.counter(self._connection, "generation"))
+            stepping.replace(self._connection, made, writing.counter(self._connection, "generation"))
         return self.loaded
 
     def _document(self, document: Document) -> bool:

@@ -3,11 +3,12 @@
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from typing import Any
 
 from sqlalchemy import Connection, delete, func, select
 
-from communique.ledger import schema, writing
-from communique.ledger.store import FETCH, Reconcile, Store
+from communique.ledger import schema, stepping, writing
+from communique.ledger.store import FETCH, Store
 from communique.model import Entity, Reconciliation, Reference
 from communique.model.records import build, plain
 
@@ -17,16 +18,8 @@ Attach = Callable[[Iterable[Entity], Iterable[Reference]], Iterable[Entity]]
 class Referring(Store):
     """A store that keeps reference files and attaches their ids to what was reconciled."""
 
-    def __init__(
-        self,
-        place: str | os.PathLike[str],
-        *,
-        create: bool = False,
-        reconcile: Reconcile | None = None,
-        attach: Attach | None = None,
-        as_is: bool = False,
-    ) -> None:
-        super().__init__(place, create=create, reconcile=reconcile, as_is=as_is)
+    def __init__(self, place: str | os.PathLike[str], *, attach: Attach | None = None, **others: Any) -> None:
+        super().__init__(place, **others)
         self._attach = attach
 
     def refer(self, file: str, entries: Iterable[Reference]) -> int:
@@ -46,7 +39,7 @@ class Referring(Store):
         with self._writing() as connection:
             connection.execute(delete(table).where(table.c.file == file))
             writing.insert_all(connection, table, rows())
-            writing.touch(connection)
+            stepping.forget(connection)
         return number
 
     def forget(self, file: str) -> bool:
@@ -55,7 +48,7 @@ class Referring(Store):
         with self._writing() as connection:
             gone = connection.execute(delete(table).where(table.c.file == file)).rowcount
             if gone:
-                writing.touch(connection)
+                stepping.forget(connection)
         return bool(gone)
 
     def reference_files(self) -> dict[str, int]:
@@ -69,6 +62,9 @@ class Referring(Store):
         """The entries of all reference files, or of one, in the order of the files."""
         with self._reading() as connection:
             yield from _entries(connection, file)
+
+    def _attached(self, connection: Connection) -> bool:
+        return connection.execute(select(schema.reference_entries.c.number)).first() is not None
 
     def _finished(self, connection: Connection, made: Reconciliation) -> Reconciliation:
         if self._attach is None:

@@ -32,7 +32,7 @@ from typing import Any, Final
 
 from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
-REVISION: Final = "0004"
+REVISION: Final = "0005"
 
 metadata = MetaData()
 

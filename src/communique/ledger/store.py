@@ -9,6 +9,7 @@ What is derived (entities, events, conflicts) is made again whenever it is asked
 appended, by this process or another, or after a run that was cut short.
 """
 
+import gc
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -19,11 +20,11 @@ from sqlalchemy import Connection, Select, Table, func, select
 from sqlalchemy.exc import IntegrityError
 
 from communique.errors import FormatError, LedgerError
-from communique.ledger import dialect, loading, queries, rows, schema, writing
+from communique.ledger import dialect, keeper, loading, queries, rows, schema, stepping, writing
 from communique.ledger.connect import connect, guarded, label
 from communique.ledger.loading import Loaded
 from communique.ledger.rows import Row
-from communique.model import Judgement, Reading, Reconciliation
+from communique.model import Change, Judgement, Reading, Reconciliation
 
 
 class Reconcile(Protocol):
@@ -40,12 +41,26 @@ PARTS = (
 )  # fmt: skip
 
 
+class Advance(Protocol):
+    """What makes of some documents what `Reconcile` makes of all, or None where all are better reconciled."""
+
+    def __call__(
+        self, keeper: keeper.Keeper, changed: Iterable[str], judgements: tuple[Judgement, ...],
+        new: tuple[Judgement, ...],
+    ) -> Change | None: ...  # fmt: skip
+
+
 class Store:
-    """A ledger's tables behind typed calls; `communique.ledger.Ledger` adds the questions that people ask."""
+    """A ledger's tables behind typed calls; `communique.ledger.Ledger` adds the questions that people ask.
+
+    `_few` is the share of its documents that may be new for these to be reconciled step by step.
+    """
+
+    _few = 0.05
 
     def __init__(
         self, place: str | os.PathLike[str], *, create: bool = False, reconcile: Reconcile | None = None,
-        as_is: bool = False,
+        advance: Advance | None = None, as_is: bool = False,
     ) -> None:  # fmt: skip
         """With `as_is` nothing is ever written, and what is derived is taken as it stands, stale or not."""
         self._engine = connect(place, create=create)
@@ -53,7 +68,7 @@ class Store:
         if as_is:
             dialect.never_write(self._engine)
         self._writer = self._engine.execution_options(**{dialect.WRITE: True})
-        self._reconcile = reconcile
+        self._reconcile, self._advance = reconcile, advance
         self.place = label(self._engine.url)
 
     def __enter__(self) -> Self:
@@ -146,12 +161,34 @@ class Store:
         if self._reconcile is None:
             raise LedgerError(f"{self.place} must be reconciled first, and was opened without the means to do it.")
         with self._reading() as connection:  # one snapshot: a reading that comes meanwhile leaves it stale
-            generation = writing.counter(connection, "generation")
+            generation, derived = (writing.counter(connection, k) for k in ("generation", "derived"))
             judged = tuple(self._judgements(connection))
-            made = self._finished(connection, self._reconcile(self._readings(connection), judgements=judged))
+            change = self._step(connection, judged)
+            made = None
+            if change is None:
+                made = self._finished(connection, self._reconcile(self._readings(connection), judgements=judged))
         with self._writing() as connection:
-            writing.replace_derived(connection, made, generation)
+            if made is not None:
+                stepping.replace(connection, made, generation, len(judged))
+            elif change is not None and writing.counter(connection, "derived") == derived:
+                stepping.apply(connection, change, generation, len(judged))
         return True
+
+    def _step(self, connection: Connection, judgements: tuple[Judgement, ...]) -> Change | None:
+        """What changes with the documents that were read since; None where everything is to be reconciled."""
+        if self._advance is None or not stepping.usable(connection) or self._attached(connection):
+            return None
+        changed = stepping.waiting(connection)
+        all_ = connection.execute(select(func.count()).select_from(schema.documents)).scalar_one()
+        if len(changed) > all_ * self._few:
+            return None
+        new = stepping.unfollowed(connection, judgements)
+        with _uncollected():
+            return self._advance(keeper.Keeper(connection), changed, judgements, new)
+
+    def _attached(self, connection: Connection) -> bool:
+        """Whether what reconciling makes depends on more than readings and judgements: overridden where it may."""
+        return False
 
     def _finished(self, connection: Connection, made: Reconciliation) -> Reconciliation:
         """What reconciling made, with what is not in the readings: overridden by `communique.ledger.references`."""
@@ -199,6 +236,18 @@ class Store:
             self.refresh()
         with self._reading() as connection:
             return int(connection.execute(select(func.count()).select_from(schema.TABLES[kind])).scalar_one())
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without a search for garbage: hundreds of thousands of rows are taken in, and each search walks all of them."""
+    on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if on:
+            gc.enable()
 
 
 READ_PER_DOCUMENT = ("report", "attribute", "withheld")

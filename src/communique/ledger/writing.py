@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import islice
+from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Column, Connection, Table, delete, insert, select, update
 
-from communique.ledger import rows, schema
+from communique.ledger import rows, schema, schema_kept
 from communique.ledger.rows import Row
 from communique.model import Attribute, Reading, Reconciliation, Report, Withheld
 
@@ -19,6 +20,13 @@ def insert_all(connection: Connection, table: Table, made: Iterable[Row]) -> Non
     iterator = iter(made)
     while batch := list(islice(iterator, BATCH)):
         connection.execute(insert(table), batch)
+
+
+def drop(connection: Connection, table: Table, column: Column[Any], values: Iterable[str]) -> None:
+    """Delete the rows that have one of these values in a column."""
+    iterator = iter(sorted(set(values)))
+    while some := list(islice(iterator, BATCH)):
+        connection.execute(delete(table).where(column.in_(some)))
 
 
 def counter(connection: Connection, key: str) -> int:
@@ -39,6 +47,14 @@ def touch(connection: Connection) -> None:
     set_counter(connection, "generation", counter(connection, "generation") + 1)
 
 
+def wait(connection: Connection, documents: Collection[str]) -> None:
+    """Note that documents were read, and have to be reconciled with the rest."""
+    touch(connection)
+    generation, table = counter(connection, "generation"), schema_kept.pending
+    drop(connection, table, table.c.document, documents)
+    insert_all(connection, table, ({"document": id_, "generation": generation} for id_ in documents))
+
+
 def append(connection: Connection, reading: Reading) -> None:
     """Store a reading in place of any earlier one of its document. A record that comes twice is stored once."""
     document = reading.document
@@ -48,7 +64,7 @@ def append(connection: Connection, reading: Reading) -> None:
     insert_all(connection, schema.members, (rows.member_row(document.id, e) for e in members.values()))
     said: tuple[Said, ...] = (*reading.reports, *reading.attributes, *reading.withheld)
     append_said(connection, {record.id: record for record in said}.values(), {document.id: document.published})
-    touch(connection)
+    wait(connection, [document.id])
 
 
 def append_said(connection: Connection, said: Collection[Said], published: Mapping[str, str | None]) -> None:
@@ -62,17 +78,21 @@ def append_said(connection: Connection, said: Collection[Said], published: Mappi
     insert_all(connection, schema.evidence, (row for record in said for row in rows.evidence_rows(record)))
 
 
-def replace_derived(connection: Connection, made: Reconciliation, generation: int) -> None:
-    """Put what reconciling made in place of what it made before; it reflects the readings of that generation."""
+def replace_derived(connection: Connection, made: Reconciliation) -> None:
+    """Put what reconciling made in place of what it made before."""
     for table in schema.DERIVED:
         connection.execute(delete(table))
+    insert_derived(connection, made)
+
+
+def insert_derived(connection: Connection, made: Reconciliation) -> None:
+    """Store entities, events, conflicts and what members lead to."""
     insert_all(connection, schema.entities, map(rows.entity_row, made.entities))
     insert_all(connection, schema.names, (row for e in made.entities for row in rows.name_rows(e)))
     insert_all(connection, schema.events, map(rows.event_row, made.events))
     insert_all(connection, schema.event_reports, _event_reports(made))
     insert_all(connection, schema.conflicts, map(rows.conflict_row, made.conflicts))
     insert_all(connection, schema.resolutions, ({"id": k, "target": v} for k, v in made.resolve.items()))
-    set_counter(connection, "derived", generation)
 
 
 def _event_reports(made: Reconciliation) -> Iterator[Row]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from communique.model.entity import Entity
+from communique.model.kept import Kept
 
 OMITTED: Final = {"omitted": True}  # of a field: it is left out of a record where it is None
 
@@ -82,9 +83,23 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Reconciliation:
-    """What all readings come to. `resolve` maps every member id of an entity or event to the merged id."""
+    """What all readings come to. `resolve` maps every member id of an entity or event to the merged id; `kept` is what
+    adding a document starts from, none where that is not to be."""
 
     entities: tuple[Entity, ...] = ()
     events: tuple[Event, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     resolve: dict[str, str] = field(default_factory=dict)
+    kept: Kept | None = None
+
+
+@dataclass(slots=True)
+class Change:
+    """What changes in a ledger: `made` holds what is new or otherwise than it was, with the rows to keep for it; `gone`
+    are the ids of entities, events and conflicts that are no more, `lost` those of members; `dropped` the profiles,
+    documents, members, reports and attributes whose kept rows are no more."""
+
+    made: Reconciliation
+    gone: set[str]
+    lost: set[str]
+    dropped: set[str]

@@ -1,43 +1,54 @@
-"""What all readings come to: entities, events with their independent origins, conflicts. Pure, whatever the order."""
+"""What all readings come to: entities, events with their independent origins, conflicts. Pure, whatever the order.
+
+`reconcile` brings everything together; `advance` comes to the same from what was kept and a few documents.
+"""
 
 from collections.abc import Iterable
 
 from communique.model import Judgement, Reading, Reconciliation
+from communique.model.kept import Copied, Kept, Sketched
 from communique.reconcile.accounts import account
-from communique.reconcile.conflicts import of_event, of_things
+from communique.reconcile.advance import advance
+from communique.reconcile.copies import families, sketch
 from communique.reconcile.entities import reconcile_entities
-from communique.reconcile.events import reconcile_events
-from communique.reconcile.judgements import pairs
+from communique.reconcile.happenings import happenings, keep
+from communique.reconcile.kin import spots
 from communique.reconcile.origins import Sources
-from communique.reconcile.verdicts import verdicts
+from communique.reconcile.regroup import packed
 
-__all__ = ["Judgement", "reconcile"]
+__all__ = ["Judgement", "advance", "reconcile"]
 
 
 def reconcile(readings: Iterable[Reading], *, judgements: Iterable[Judgement] = ()) -> Reconciliation:
     """Bring readings together. The result depends on which readings and judgements there are, not on their order.
 
-    `resolve` of the result maps every member's id, and every id that an event could have, to the merged one's.
+    `resolve` of the result maps every member's id, and every id that an event could have, to the merged one's; `kept`
+    is for `advance`.
     """
     by_document = {r.document.id: r for r in readings}
     told = [by_document[id_] for id_ in sorted(by_document)]
     judged = tuple(judgements)
-    entities, resolve = reconcile_entities(told, judged)
+    grouped = reconcile_entities(told, judged)
+    entities, resolve = grouped.entities, grouped.resolve
     by_id = {e.id: e for e in entities}
-    sources = Sources(by_id, resolve, {r.document.id: r.document for r in told})
+    documents = {r.document.id: r.document for r in told}
+    sketches = {i: sketch(d) for i, d in documents.items()}
+    family = families(sketches)
+    sources = Sources(by_id, resolve, documents, family)
     accounts = [
-        account(report, r.document, by_id, resolve, sources.of(report), sources.family[r.document.id])
+        account(report, r.document, by_id, resolve, sources.of(report), family[r.document.id])
         for r in told
         for report in r.reports
     ]
-    events, renamed = reconcile_events(accounts, sources, (pairs(judged, "same"), pairs(judged, "different")))
-    known = verdicts(judged, {**resolve, **renamed})
     attributes = [a for r in told for a in r.attributes]
-    conflicts = [c for event, members, voices in events for c in of_event(event, members, voices, sources, known)]
-    conflicts += of_things(attributes, sources, {a.id: sources.of(a) for a in attributes}, known)
-    return Reconciliation(
-        entities=entities,
-        events=tuple(sorted((known.event(e) for e, _, _ in events), key=lambda e: e.id)),
-        conflicts=tuple(sorted(map(known.conflict, conflicts), key=lambda c: c.id)),
-        resolve={**resolve, **renamed},
+    made = happenings(accounts, attributes, sources, judged, resolve)
+    kept = Kept(
+        profiles={i: packed(p) for i, p in grouped.profiles.items()},
+        roots=grouped.roots,
+        sketched=[Sketched(r.document.id, e.id, grouped.signatures[e.id]) for r in told for e in r.entities],
+        links=sorted(grouped.links),
+        copies=[Copied(i, s.sha256, s.packed, family[i]) for i, s in sketches.items()],
+        places=[(spot, i) for i, p in grouped.profiles.items() for spot in spots(p)],
     )
+    keep(kept, accounts, attributes, documents.values(), made.likely)
+    return Reconciliation(entities, made.events, made.conflicts, {**resolve, **made.resolve}, kept)

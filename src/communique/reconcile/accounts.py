@@ -7,6 +7,7 @@ from communique.knowledge.gazetteer import Spot, city_spot
 from communique.knowledge.naming import label_words
 from communique.model import Document, Entity, Participant, Report
 from communique.reconcile.goods import common, content_words, head, is_money, officials
+from communique.reconcile.voices import Voice
 from communique.text import edtf
 from communique.text.sounds import romanise
 
@@ -56,7 +57,7 @@ class Account:
     report: Report
     document: Document
     sides: tuple[Side, ...]
-    origin: str
+    voice: Voice
     place: str | None
     place_state: str | None
     spot: Spot | None
@@ -73,6 +74,10 @@ class Account:
     @property
     def id(self) -> str:
         return self.report.id
+
+    @property
+    def origin(self) -> str:
+        return self.voice.key
 
     @property
     def persons(self) -> frozenset[str]:
@@ -125,9 +130,9 @@ def window(report: Report, document: Document) -> Window | None:
 
 
 def account(
-    report: Report, document: Document, entities: dict[str, Entity], resolve: dict[str, str], origin: str, family: str
+    report: Report, document: Document, entities: dict[str, Entity], resolve: dict[str, str], voice: Voice, family: str
 ) -> Account:
-    """The account of a report. `origin` is the key of who vouches for it in the end, `family` the id of the
+    """The account of a report. `voice` is who vouches for it in the end, `family` the id of the
     document that its own is a copy of."""
     words = tuple(romanise(" ".join(e.quote for e in report.evidence)).split())
     sides = tuple(
@@ -151,7 +156,7 @@ def account(
         report=report,
         document=document,
         sides=sides,
-        origin=origin,
+        voice=voice,
         place=(merged.id if merged else romanise(place.text)) if place else None,
         place_state=state,
         spot=city_spot(" ".join((merged.name if merged else place.text).split()), state) if place else None,

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from itertools import combinations, product
 
 from communique.reconcile.groups import Groups
-from communique.reconcile.posts import name
+from communique.reconcile.kin import name
 from communique.reconcile.profiles import Profile
 from communique.text.persons import Relation, relation
 

@@ -52,14 +52,17 @@ def carried(accounts: list[Account], sources: Sources, *, reuse: bool = False) -
     by_key: dict[str, list[Account]] = defaultdict(list)
     for a in accounts:
         by_key[voices[a.id][0]].append(a)
+    names = dict(voices.values())
     out = []
     for origin in origins:
-        fitting = (k for k, told in by_key.items() if sources.names[k] == (origin.entity, origin.name)
+        fitting = (k for k, told in by_key.items() if (origin.entity or k, origin.name) == (k, names[k])
                    and tuple(sorted({a.document.id for a in told})) == origin.documents)  # fmt: skip
         key = min(fitting)
         told = by_key.pop(key)
         documents = sorted({a.document.id: a.document for a in told}.values(), key=_earliest)
-        carriers = tuple(_carrier(d, [a for a in told if a.document.id == d.id], key, sources) for d in documents)
+        carriers = tuple(
+            _carrier(d, [a for a in told if a.document.id == d.id], (key, origin.name), sources) for d in documents
+        )
         out.append(Carried(origin.name, origin.entity, carriers, _reuse(documents) if reuse else ()))
     return tuple(out)
 
@@ -68,17 +71,17 @@ def _earliest(document: Document) -> tuple[str, str]:
     return document.published or "9", document.id
 
 
-def _carrier(document: Document, told: list[Account], key: str, sources: Sources) -> Carrier:
+def _carrier(document: Document, told: list[Account], origin: tuple[str, str], sources: Sources) -> Carrier:
+    key, name = origin
     first = max(told, key=lambda a: (a.origin == key, len(a.report.attribution), a.id))
     links = [link.name for link in first.report.attribution[1:]]
-    name = sources.names[key][1]
     if first.origin == key:
         relays = links[:-1] if links and not links[-1].startswith("(") else links
-        own = sources.own(document.id) == key and not relays
+        own = sources.own(document.id).key == key and not relays
         how = _own(document, name, sources) if own and not links else "cites"
     else:
         relays, how = links, "copy" if _copied(document, sources) else "same words"
-        if any(a.origin == key for a in told) or sources.own(document.id) == first.origin:
+        if any(a.origin == key for a in told) or sources.own(document.id).key == first.origin:
             how = "one source" if how == "same words" and not links else how
     around = tuple(r for r in reversed(relays) if r != name)
     return Carrier(
@@ -95,7 +98,7 @@ def _copied(document: Document, sources: Sources) -> bool:
 
 def _own(document: Document, name: str, sources: Sources) -> str:
     """Whether an article in its outlet's own voice is that outlet's, or a copy of another's."""
-    outlet = document.outlet and sources.names[sources.outlet(document.outlet)][1]
+    outlet = document.outlet and sources.outlet(document.outlet).name
     return "itself" if outlet in (None, name) or not _copied(document, sources) else "copy"
 
 

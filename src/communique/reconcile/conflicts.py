@@ -13,6 +13,8 @@ from communique.reconcile.origins import Sources
 from communique.reconcile.properties import Claim, claims, same_value, weigh
 from communique.reconcile.questions import Question, Voice, questions
 from communique.reconcile.verdicts import Verdicts
+from communique.reconcile.voices import Voice as Speaker
+from communique.reconcile.voices import by_key
 
 
 def _ordered(sides: Iterable[Side]) -> tuple[Side, ...]:
@@ -57,35 +59,34 @@ def _clashing(heard: list[Voice], question: Question, voices: dict[str, tuple[st
     return [by_value[k] for k in sorted(clash)]
 
 
-def of_things(
-    attributes: Iterable[Attribute], sources: Sources, origin_of: dict[str, str], verdicts: Verdicts
-) -> list[Conflict]:
-    """The conflicts among what is claimed of one thing. `origin_of` maps an attribute to its origin's key."""
+def of_things(attributes: Iterable[Attribute], sources: Sources, verdicts: Verdicts) -> list[Conflict]:
+    """The conflicts among what is claimed of one thing."""
     out = []
-    for (target, field), group in sorted(claims(attributes, sources, origin_of).items()):
+    for (target, field), group in sorted(claims(attributes, sources).items()):
         sides = _claim_sides([c for c in group if verdicts.of(target, field, c.attribute.value) != "wrong"])
         if sides:
+            names = by_key(c.voice for c in group)
             units = [c.attribute.unit for side in sides for c in side]
-            made = [_claim_side(side, max(units, key=lambda u: (units.count(u), str(u))), sources) for side in sides]
+            made = [_claim_side(side, max(units, key=lambda u: (units.count(u), str(u))), names) for side in sides]
             id_ = make_id("conflict", "entity", target, field)
             out.append(Conflict(id_, "entity", target, field, "value", _ordered(made)))
     return out
 
 
-def _claim_side(side: list[Claim], unit: str | None, sources: Sources) -> Side:
+def _claim_side(side: list[Claim], unit: str | None, names: dict[str, Speaker]) -> Side:
     """Claims of one value as a side, its value in the unit that most of the conflict is told in, where it was."""
     given = [c.attribute for c in side if c.attribute.unit == unit] or [c.attribute for c in side]
     printed = [a.value for a in given]
     value = min(printed, key=lambda v: (-printed.count(v), len(str(v)), str(v)))
     ids = tuple(c.attribute.id for c in side)
-    return Side(value, (), ids, tuple(sorted({sources.names[c.origin][1] for c in side})))
+    return Side(value, (), ids, tuple(sorted({names[c.voice.key].name for c in side})))
 
 
 def _claim_sides(group: list[Claim]) -> list[list[Claim]]:
     """Claims by value, where no value of one origin goes with any value of another."""
     by_origin: dict[str, list[Claim]] = defaultdict(list)
     for claim in group:
-        by_origin[claim.origin].append(claim)
+        by_origin[claim.voice.key].append(claim)
     clash: dict[str, Claim] = {}
     for x, y in combinations(sorted(by_origin), 2):
         if all(weigh(a, b).excludes for a in by_origin[x] for b in by_origin[y]):

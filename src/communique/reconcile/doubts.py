@@ -8,7 +8,7 @@ from itertools import combinations
 from rapidfuzz.distance import Indel
 
 from communique.model import Entity
-from communique.reconcile.persons import blocks
+from communique.reconcile.kin import meeting_places
 from communique.reconcile.posts import agree
 from communique.reconcile.profiles import Profile, label_of, profiles
 from communique.text import labels
@@ -39,7 +39,7 @@ def doubts(entities: Iterable[Entity], decided: Iterable[tuple[str, str]] = ()) 
     """
     known = {e.id: e for e in entities}
     settled = {frozenset(pair) for pair in decided}
-    alone = profiles(known.values(), frozenset(known))
+    alone = _alone(known.values())
     found = []
     for x, y in sorted(_candidates([p for _, p in sorted(alone.items()) if p.open])):
         a, b = sorted((known[x], known[y]), key=lambda e: (-len(e.documents), e.id))
@@ -50,8 +50,14 @@ def doubts(entities: Iterable[Entity], decided: Iterable[tuple[str, str]] = ()) 
 
 def why(a: Entity, b: Entity) -> str | None:
     """Why two entities of near names stay apart; None where nothing speaks for their being one."""
-    alone = profiles((a, b), frozenset((a.id, b.id)))
+    alone = _alone((a, b))
     return _why(a, b, alone[a.id], alone[b.id]) if len(alone) > 1 else None
+
+
+def _alone(entities: Iterable[Entity]) -> dict[str, Profile]:
+    """A profile of each entity, by its id."""
+    known = {e.id: e for e in entities}
+    return {p.id: p for p in profiles(known.values(), frozenset(known))[0].values()}
 
 
 def _candidates(alone: list[Profile]) -> set[tuple[str, str]]:
@@ -63,11 +69,11 @@ def _candidates(alone: list[Profile]) -> set[tuple[str, str]]:
         if profile.family != "person":
             for sound in skeletons("".join(profile.key))[:2]:
                 meeting[profile.family, sound].append(profile)
-            for short in {s for m in profile.members for s in _short(m)}:
+            for short in {romanise(s.replace(".", "")) for s in profile.shorts}:
                 meeting[profile.family, "short", short].append(profile)
         elif len(profile.key) > 1:
-            for block in blocks(profile):
-                meeting[block].append(profile)
+            for where in set(meeting_places(profile)):
+                meeting["full name", where].append(profile)
             for sound in skeletons(profile.key[-1])[:2]:
                 bearers[sound, profile.country].append(profile)
         else:

@@ -1,7 +1,8 @@
 """Entities across documents: one person, body or thing, whatever the spelling, script or title; never two as one."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
@@ -9,8 +10,9 @@ from communique.knowledge.names import international
 from communique.model import Entity, Judgement, Mention, Reading
 from communique.reconcile import named, persons
 from communique.reconcile.groups import Groups
-from communique.reconcile.judgements import pairs
-from communique.reconcile.profiles import fullest, profiles
+from communique.reconcile.judgements import Pair, pairs
+from communique.reconcile.kin import Kin, Link, all_links
+from communique.reconcile.profiles import Profile, fullest, profiles
 from communique.reconcile.roles import merged
 from communique.text.edtf import bounds
 from communique.text.persons import parts
@@ -22,30 +24,71 @@ KINDS = ("state", "person", "media", "body", "company", "group", "equipment", "v
 NO_DAYS: Mapping[str, date] = MappingProxyType({})
 
 
-def reconcile_entities(
-    readings: Iterable[Reading], judgements: tuple[Judgement, ...] = ()
-) -> tuple[tuple[Entity, ...], dict[str, str]]:
-    """The merged entities, by id, and every member's id to the merged one's (the smallest of its members')."""
-    members, told = dict[str, Entity](), list(readings)
-    days = {d.id: day for d in (r.document for r in told) if d.published and (day := bounds(d.published)[1])}
-    for e in (e for r in told for e in r.entities):  # an imported entity has one id in all its documents
-        members[e.id] = merge([members[e.id], e]) if e.id in members else e
-    same = [(a, b) for a, b in pairs(judgements, "same") if a in members and b in members]
-    apart = [(a, b) for a, b in pairs(judgements, "different") if a in members and b in members]
-    judged = frozenset(i for pair in same + apart for i in pair)
-    found = profiles(members.values(), judged)
-    groups = Groups(found, apart)
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """The merged entities, sorted by id, and every member's id to the merged one's (the smallest of its members');
+    with what joined them: profiles and what they are part of, by signature, members' signatures, and links."""
+
+    entities: tuple[Entity, ...]
+    resolve: dict[str, str]
+    profiles: dict[str, Profile]
+    roots: dict[str, str]
+    signatures: dict[str, str]
+    links: set[Link]
+
+
+def reconcile_entities(readings: Iterable[Reading], judgements: tuple[Judgement, ...] = ()) -> Grouped:
+    """Bring the entities of all readings together."""
+    pieces: dict[str, list[Entity]] = defaultdict(list)  # an imported entity has one id in all its documents
+    told = list(readings)
+    days = days_of({r.document.id: r.document.published for r in told})
+    for e in (e for r in told for e in r.entities):
+        pieces[e.id].append(e)
+    members = {id_: whole(found) for id_, found in pieces.items()}
+    same, apart, judged = decided(judgements, members)
+    found, signatures = profiles(members.values(), judged)
+    links = all_links(found)
+    roots = partition(found, links, days, same, apart)
+    together: dict[str, list[Entity]] = defaultdict(list)
+    resolve = {id_: roots[signatures[id_]] for id_ in sorted(members)}
+    for id_, root in resolve.items():
+        together[root].append(members[id_])
+    entities = tuple(merge(some, days) for _, some in sorted(together.items()))
+    return Grouped(entities, resolve, found, roots, signatures, links)
+
+
+def days_of(published: Mapping[str, str | None]) -> dict[str, date]:
+    """The day of each document that is dated, the last that it may mean."""
+    return {id_: day for id_, when in published.items() if when and (day := bounds(when)[1])}
+
+
+def whole(pieces: list[Entity]) -> Entity:
+    """A member from what each of its documents shows of it."""
+    return merge(pieces) if len(pieces) > 1 else pieces[0]
+
+
+def decided(judgements: Iterable[Judgement], members: Container[str]) -> tuple[list[Pair], list[Pair], frozenset[str]]:
+    """The pairs of members that people called the same, and different; and all that are in one of these."""
+    rows = tuple(judgements)
+    same, apart = (
+        [(a, b) for a, b in pairs(rows, verdict) if a in members and b in members] for verdict in ("same", "different")
+    )
+    return same, apart, frozenset(i for pair in same + apart for i in pair)
+
+
+def partition(
+    profiles: Mapping[str, Profile], links: Iterable[Link], days: Mapping[str, date], same: Iterable[Pair],
+    apart: Iterable[Pair],
+) -> dict[str, str]:  # fmt: skip
+    """By the signature of each profile the id of the entity that it is part of: that of the smallest member."""
+    by_id = {p.id: p for p in profiles.values()}
+    groups = Groups(by_id, apart)
     for a, b in same:
         groups.join(a, b)
-    persons.join(found, groups, {document: day.year for document, day in days.items()})
-    named.join(found, groups)
-    resolve, merged = dict[str, str](), list[Entity]()
-    for ids in groups.sets().values():
-        together = sorted((m for i in ids for m in found[i].members), key=lambda m: m.id)
-        entity = merge(together, days)
-        merged.append(entity)
-        resolve.update((m.id, entity.id) for m in together)
-    return tuple(sorted(merged, key=lambda e: e.id)), resolve
+    years = {document: day.year for document, day in days.items()}
+    persons.join(by_id, groups, Kin(links, profiles), years)
+    named.join(by_id, groups)
+    return {signature: groups.root(p.id) for signature, p in profiles.items()}
 
 
 def _preferred(members: list[Entity], kind: str) -> str:

@@ -46,8 +46,7 @@ def _initials(name: str) -> set[str]:
 
 def _short_forms(profile: Profile) -> set[str]:
     """Abbreviations that the name was seen with, and those that its initials make."""
-    aliases = {a for m in profile.members for a in m.aliases if labels.acronym(a)}
-    return {romanise(a.replace(".", "")) for a in aliases}.union(*map(_initials, profile.names))
+    return {romanise(a.replace(".", "")) for a in profile.shorts}.union(*map(_initials, profile.names))
 
 
 def _join_short_forms(organisations: list[Profile], groups: Groups[str]) -> None:
@@ -60,8 +59,7 @@ def _join_short_forms(organisations: list[Profile], groups: Groups[str]) -> None
     for profile in organisations:
         if any(labels.acronym(n) for n in profile.names):
             fits = [p for n in profile.names for p in bearers.get(romanise(n.replace(".", "")), ())]
-            kinds = {m.kind for m in profile.members}
-            fits = [p for p in fits if kinds & {m.kind for m in p.members}]  # an outlet is no request's initials
+            fits = [p for p in fits if profile.kinds & p.kinds]  # an outlet is no request's initials
             roots = {groups.root(p.id) for p in fits if _compatible(p.country, profile.country)}
             roots.discard(groups.root(profile.id))
             if len(roots) == 1:

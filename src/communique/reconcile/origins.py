@@ -4,13 +4,13 @@ Copies, republications and translations, and outlets that cite one source, all c
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from communique.model import Attribute, Document, Entity, Origin, Report
 from communique.reconcile.accounts import Account
-from communique.reconcile.copies import families
 from communique.reconcile.matches import likeness, quantities
+from communique.reconcile.voices import Voice, by_key
 from communique.text import edtf, labels
 from communique.text.sounds import romanise
 
@@ -18,44 +18,45 @@ REUSED = 0.8  # share of runs of four words from which one evidence is taken fro
 LONG = 8  # words of an evidence below which it may be alike by chance
 
 
+def outlets(entities: Iterable[Entity]) -> dict[tuple[str, ...], str]:
+    """The ids of media by the words of their names."""
+    found: dict[tuple[str, ...], str] = {}
+    for entity in sorted((e for e in entities if e.kind == "media"), key=lambda e: e.id):
+        for name in entity.aliases:
+            found.setdefault(labels.outlet(name).words, entity.id)
+    return found
+
+
 @dataclass(slots=True)
 class Sources:
-    """Origins by key. A key is an entity's id, else what tells an unmerged name or an unnamed outlet apart."""
+    """Who vouches for what. `family` has each document's, as `copies.families` makes it: all documents of a family must
+    be there, and all media among the entities."""
 
     entities: dict[str, Entity]
     resolve: dict[str, str]
     documents: dict[str, Document]
-    family: dict[str, str] = field(default_factory=dict)
-    names: dict[str, tuple[str | None, str]] = field(default_factory=dict)
+    family: dict[str, str]
     _outlets: dict[tuple[str, ...], str] = field(default_factory=dict)
-    _own: dict[str, str] = field(default_factory=dict)
+    _own: dict[str, Voice] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.family = families(self.documents.values())
-        for entity in sorted(self.entities.values(), key=lambda e: e.id):
-            if entity.kind == "media":
-                for name in entity.aliases:
-                    self._outlets.setdefault(labels.outlet(name).words, entity.id)
+        self._outlets = outlets(self.entities.values())
         copies: dict[str, list[Document]] = defaultdict(list)
         for id_ in sorted(self.documents):
             copies[self.family[id_]].append(self.documents[id_])
         for family, members in copies.items():
             self._own[family] = self._lead(members)
 
-    def _keep(self, key: str, entity: str | None, name: str) -> str:
-        self.names.setdefault(key, (entity, name))
-        return key
-
-    def outlet(self, name: str) -> str:
-        """The key of an outlet by its name."""
+    def outlet(self, name: str) -> Voice:
+        """An outlet by its name."""
         words = labels.outlet(name).words
         entity = self._outlets.get(words)
         if entity:
-            return self._keep(entity, entity, self.entities[entity].name)
-        return self._keep("name:" + " ".join(words), None, name)
+            return Voice(entity, entity, self.entities[entity].name)
+        return Voice("name:" + " ".join(words), None, name)
 
-    def _lead(self, copies: list[Document]) -> str:
-        """The key of where a text that several documents carry comes from: the outlet that one says it takes it from,
+    def _lead(self, copies: list[Document]) -> Voice:
+        """Where a text that several documents carry comes from: the outlet that one says it takes it from,
         else the earliest to print it."""
         via = sorted(v.name for d in copies for v in d.via if v.relation != "quotes")
         if via:
@@ -64,28 +65,28 @@ class Sources:
         if first.outlet:
             return self.outlet(first.outlet)
         if first.byline and first.genre in ("official", "commentary"):
-            return self._keep("name:" + romanise(first.byline), None, first.byline)
-        return self._keep("document:" + self.family[first.id], None, "(outlet)")
+            return Voice("name:" + romanise(first.byline), None, first.byline)
+        return Voice("document:" + self.family[first.id], None, "(outlet)")
 
-    def own(self, document: str) -> str:
-        """The key of a document's own voice."""
+    def own(self, document: str) -> Voice:
+        """A document's own voice."""
         return self._own[self.family[document]]
 
-    def of(self, report: Report | Attribute) -> str:
-        """The key of its origin: the last link of its chain, or the document's own voice where that is the outlet."""
+    def of(self, report: Report | Attribute) -> Voice:
+        """Its origin: the last link of its chain, or the document's own voice where that is the outlet."""
         last = report.attribution[-1]
         if last.name.startswith("("):
             return self.own(report.document)
         entity = self.resolve.get(last.entity or "")
         if entity:
-            key = self._keep(entity, entity, self.entities[entity].name)
+            voice = Voice(entity, entity, self.entities[entity].name)
         elif any(c.isupper() for c in last.name):
-            key = self.outlet(last.name)
+            voice = self.outlet(last.name)
         else:  # "two officials": whoever they are, they are this text's
-            key = self._keep(f"unnamed:{romanise(last.name)}:{self.family[report.document]}", None, last.name)
+            voice = Voice(f"unnamed:{romanise(last.name)}:{self.family[report.document]}", None, last.name)
         outlet = self.documents[report.document].outlet
-        first = len(report.attribution) == 1 and outlet is not None and self.outlet(outlet) == key
-        return self.own(report.document) if first else key
+        first = len(report.attribution) == 1 and outlet is not None and self.outlet(outlet).key == voice.key
+        return self.own(report.document) if first else voice
 
 
 def _taken_over(accounts: list[Account]) -> Iterator[tuple[Account, Account]]:
@@ -110,7 +111,9 @@ def _otherwise(a: Account, b: Account) -> bool:
 def independent(accounts: list[Account], sources: Sources) -> tuple[tuple[Origin, ...], dict[str, tuple[str, str]]]:
     """The independent origins of an event, the widest carried first, and each report's by key and name."""
     key = {a.id: a.origin for a in accounts}
-    own = {a.document.id: sources.own(a.document.id) for a in accounts}
+    voices = {a.document.id: sources.own(a.document.id) for a in accounts}
+    own = {document: voice.key for document, voice in voices.items()}
+    heard = by_key([*(a.voice for a in accounts), *voices.values()])
     farther: dict[str, set[str]] = defaultdict(set)
     for a in accounts:
         if a.origin != own[a.document.id]:
@@ -129,14 +132,14 @@ def independent(accounts: list[Account], sources: Sources) -> tuple[tuple[Origin
             continue  # word for word, but another day or number: no copy, and what differs must be seen
         first = min(a, b, key=lambda x: (x.document.published or "9", x.document.id))
         copied = a.family == b.family and a.document.id != b.document.id
-        voices = a.origin == own[a.document.id] and b.origin == own[b.document.id]
-        if (copied or voices) and key[a.id] != key[b.id]:
+        both_own = a.origin == own[a.document.id] and b.origin == own[b.document.id]
+        if (copied or both_own) and key[a.id] != key[b.id]:
             old, new = {key[a.id], key[b.id]} - {key[first.id]}, key[first.id]
             key = {i: new if k in old else k for i, k in key.items()}
     carried: dict[str, set[str]] = defaultdict(set)
     for a in accounts:
         if key[a.id] not in several or len(set(key.values())) == 1:
             carried[key[a.id]].add(a.document.id)
-    origins = [Origin(*sources.names[k], tuple(sorted(docs))) for k, docs in sorted(carried.items())]
-    named = {id_: (k, sources.names[k][1]) for id_, k in key.items()}
+    origins = [Origin(heard[k].entity, heard[k].name, tuple(sorted(docs))) for k, docs in sorted(carried.items())]
+    named = {id_: (k, heard[k].name) for id_, k in key.items()}
     return tuple(sorted(origins, key=lambda o: (-len(o.documents), o.name, o.entity or "", o.documents))), named

@@ -4,44 +4,15 @@ from collections import defaultdict
 from collections.abc import Mapping
 from itertools import combinations
 
-from communique.knowledge.naming import name_words
 from communique.reconcile import surnames
 from communique.reconcile.bearers import Bearers
 from communique.reconcile.groups import Groups
-from communique.reconcile.posts import agree, name
+from communique.reconcile.kin import Kin, has_given, lone, name
+from communique.reconcile.posts import agree
 from communique.reconcile.profiles import Profile
-from communique.text.persons import Relation, joined, relation
-from communique.text.sounds import skeletons
+from communique.text.persons import Relation, relation
 
 AMONG = 3  # times as often as all namesakes together one is named, to be meant where the state is not known
-
-
-def blocks(profile: Profile) -> set[tuple[str, ...]]:
-    """Where candidates for the same person meet: a surname's sound beside the beginning of a given name's."""
-    nicknames, words = name_words().nicknames, profile.key
-    out: set[tuple[str, ...]] = set()
-    for i, surname in enumerate(words):
-        for j, given in enumerate(words):
-            if i == j or len(surname) < 2:
-                continue
-            starts = {s[:1] for s in skeletons(given)[:4]} | {f"#{n}" for n in nicknames.get(given, ())}
-            out.update(("s", s, g) for s in skeletons(surname)[:6] for g in starts)
-    return out | {("j", s) for s in skeletons(joined(name(profile)))[:6]}
-
-
-def _links(full: list[Profile]) -> dict[tuple[str, str], Relation]:
-    """Pairs of full names that may be one, with how the names relate."""
-    meeting: dict[tuple[str, ...], list[Profile]] = defaultdict(list)
-    for profile in full:
-        for block in blocks(profile):
-            meeting[block].append(profile)
-    found: dict[tuple[str, str], Relation] = {}
-    for met in meeting.values():
-        for a, b in combinations(met, 2):
-            pair = (a.id, b.id) if a.id < b.id else (b.id, a.id)
-            if pair not in found and (a.country == b.country or None in (a.country, b.country)):
-                found[pair] = relation(name(a), name(b))
-    return found
 
 
 def _close(a: Profile, b: Profile, how: Relation) -> bool:
@@ -60,11 +31,14 @@ def _consistent(members: list[Profile]) -> bool:
     return all(relation(a, b) > Relation.LONE for a, b in combinations(names, 2))
 
 
-def join(profiles: dict[str, Profile], groups: Groups[str], years: Mapping[str, int]) -> None:
-    """Join the profiles of persons that are one, in `groups`; `years` gives the year of each document that is dated."""
+def join(profiles: dict[str, Profile], groups: Groups[str], kin: Kin, years: Mapping[str, int]) -> None:
+    """Join the profiles of persons that are one, in `groups`; `years` gives the year of each document that is dated.
+
+    Profiles are given by their ids; `kin` has those whose names relate.
+    """
     people = [p for _, p in sorted(profiles.items()) if p.family == "person" and p.open]
-    full = [p for p in people if len(p.key) > 1]
-    links, bearers = _links(full), Bearers(groups, people)
+    full = [p for p in people if has_given(p)]
+    links, bearers = kin.pairs, Bearers(groups, people)
     close: dict[str, set[str]] = defaultdict(set)
     for (x, y), how in links.items():
         if profiles[x].country == profiles[y].country and _close(profiles[x], profiles[y], how):
@@ -78,7 +52,7 @@ def join(profiles: dict[str, Profile], groups: Groups[str], years: Mapping[str, 
                 bearers.join(x, y)
     _join_unknown_countries(full, links, profiles, bearers)
     _join_misread_countries(full, bearers)
-    surnames.join([p for p in people if len(p.key) <= 2], full, bearers, years)
+    surnames.join([p for p in people if lone(p)], profiles, kin, bearers, years)
 
 
 def _join_unknown_countries(

@@ -21,13 +21,8 @@ def post(title: str) -> frozenset[str]:
 def posts(profile: Profile) -> frozenset[frozenset[str]]:
     """A person's titles, ranks included, each as its words."""
     if profile.posts is None:
-        profile.posts = frozenset(p for m in profile.members for r in m.roles if (p := post(r.title)))
+        profile.posts = frozenset(p for title in profile.titles if (p := post(title)))
     return profile.posts
-
-
-def name(profile: Profile) -> str:
-    """The fullest form of the name, the commonest first."""
-    return min(profile.names, key=lambda n: (-len(n.split()), -profile.names[n], n))
 
 
 def agree(a: Profile, b: Profile) -> bool | None:

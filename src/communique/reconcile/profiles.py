@@ -1,13 +1,12 @@
 """Profiles: members that nothing tells apart, as one. What is compared is profiles, of which there are far fewer."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from communique.knowledge.gazetteer import city_called, us_states
 from communique.knowledge.names import known_as
 from communique.knowledge.naming import label_words, name_words
-from communique.model import Entity
+from communique.model import Entity, sha256
 from communique.text import labels
 from communique.text.persons import Relation, parts, relation, suffix
 from communique.text.sounds import romanise
@@ -24,9 +23,11 @@ Key = tuple[str, ...]
 
 @dataclass(slots=True)
 class Profile:
-    """Members of one family of kinds that share a key and a country. `id` is the smallest member's.
+    """Members of one family of kinds that share a key and a country, and all of them that joining looks at.
 
-    `open` is true where the name alone says who is meant; false where it must not be joined to another document's.
+    `id` is the smallest member's; `open` is true where the name alone says who is meant, false where it must not be
+    joined to another document's. `names` have how often each is used. A person has `documents` and the `titles` of
+    its roles, anything else the `shorts`, the acronyms among its names.
     """
 
     id: str
@@ -34,13 +35,27 @@ class Profile:
     key: Key
     country: str | None
     open: bool
-    members: list[Entity] = field(default_factory=list)
-    names: Counter[str] = field(default_factory=Counter)
+    members: list[str] = field(default_factory=list)
+    names: dict[str, int] = field(default_factory=dict)
+    kinds: set[str] = field(default_factory=set)
+    documents: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
+    shorts: set[str] = field(default_factory=set)
     posts: frozenset[frozenset[str]] | None = None  # a person's, worked out when first asked for
 
-    @property
-    def documents(self) -> set[str]:
-        return {d for m in self.members for d in m.documents}
+    def add(self, entity: Entity) -> None:
+        """Take in a member."""
+        self.id = min(self.id, entity.id)
+        self.members.append(entity.id)
+        self.kinds.add(entity.kind)
+        person = self.family == "person"
+        name = fullest(entity) if person else entity.name
+        self.names[name] = self.names.get(name, 0) + 1
+        if person:
+            self.documents.update(entity.documents)
+            self.titles.update(r.title for r in entity.roles)
+        else:
+            self.shorts.update(a for a in entity.aliases if labels.acronym(a))
 
 
 def family(kind: str) -> str:
@@ -96,20 +111,28 @@ def _label(entity: Entity) -> tuple[Key, str | None, bool]:
     )
 
 
-def profiles(entities: Iterable[Entity], judged: frozenset[str]) -> dict[str, Profile]:
-    """Profiles by id. A member that a judgement names stands alone, so that it can be moved."""
-    found: dict[tuple[object, ...], Profile] = {}
-    for entity in sorted(entities, key=lambda e: e.id):
-        group = family(entity.kind)
-        if entity.kind == "person":
-            (key, proper), country = _person(entity), entity.country
-        else:
-            key, country, proper = _label(entity)
-        lone = entity.kind == "person" and len(key) < 2  # a surname alone is taken up document by document
-        alone = entity.id if entity.id in judged or not key else entity.documents if lone or not proper else None
-        profile = found.setdefault(
-            (group, key, country, alone), Profile(entity.id, group, key, country, proper and bool(key))
-        )
-        profile.members.append(entity)
-        profile.names[fullest(entity) if entity.kind == "person" else entity.name] += 1
-    return {p.id: p for p in found.values()}
+def signature(entity: Entity, judged: frozenset[str]) -> tuple[str, Profile]:
+    """What members of one profile share, as a short text that stands for it, and that profile, still without members.
+
+    A member that a judgement names stands alone, so that it can be moved.
+    """
+    group = family(entity.kind)
+    if entity.kind == "person":
+        (key, proper), country = _person(entity), entity.country
+    else:
+        key, country, proper = _label(entity)
+    lone = entity.kind == "person" and len(key) < 2  # a surname alone is taken up document by document
+    alone = (entity.id,) if entity.id in judged or not key else entity.documents if lone or not proper else ()
+    known = proper and bool(key)
+    told = "\x1f".join((group, str(known), country or "", *key, "", *sorted(alone)))
+    return "pro_" + sha256(told)[:16], Profile(entity.id, group, key, country, known)
+
+
+def profiles(entities: Iterable[Entity], judged: frozenset[str]) -> tuple[dict[str, Profile], dict[str, str]]:
+    """Profiles by their signatures, and each member's signature."""
+    found: dict[str, Profile] = {}
+    signatures: dict[str, str] = {}
+    for entity in entities:
+        signatures[entity.id], empty = signature(entity, judged)
+        found.setdefault(signatures[entity.id], empty).add(entity)
+    return found, signatures

@@ -11,6 +11,7 @@ from communique.knowledge.states import state_by_adjective, state_named
 from communique.model import Attribute, Entity
 from communique.reconcile.findings import Finding, agree, exclude
 from communique.reconcile.origins import Sources
+from communique.reconcile.voices import Voice
 from communique.text.labels import body
 from communique.text.sounds import romanise
 from communique.text.units import convert
@@ -41,14 +42,14 @@ def properties() -> Properties:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """An attribute with its origin's key, the variant that it is of, and what its value is.
+    """An attribute with its origin, the variant that it is of, and what its value is.
 
     That is a number, or an entity's id, the words of a name and the state it belongs to; `proper` is true for a named
     company or body. `side` is the same for values that are one.
     """
 
     attribute: Attribute
-    origin: str
+    voice: Voice
     variant: str
     number: Number | None
     entity: str | None
@@ -74,9 +75,7 @@ def _state_value(attribute: Attribute, entity: Entity | None) -> str | None:
     return known.code if known else body(text).country
 
 
-def claims(
-    attributes: Iterable[Attribute], sources: Sources, origin_of: dict[str, str]
-) -> dict[tuple[str, str], list[Claim]]:
+def claims(attributes: Iterable[Attribute], sources: Sources) -> dict[tuple[str, str], list[Claim]]:
     """Claims on properties that have one value, by thing (the merged entity) and property."""
     known, out = properties(), defaultdict[tuple[str, str], list[Claim]](list)
     for a in sorted(attributes, key=lambda a: a.id):
@@ -86,7 +85,7 @@ def claims(
         if numeric and a.property in known.numbers:
             number = (float(a.value), a.unit or "", a.comparator or "exact")
             variant = _variant(a, thing)
-            claim = Claim(a, origin_of[a.id], variant, number, None, frozenset(), None, False, repr(number))
+            claim = Claim(a, sources.of(a), variant, number, None, frozenset(), None, False, repr(number))
         elif not numeric and a.property in known.names:
             id_ = sources.resolve.get(a.value_entity or "")
             value = sources.entities.get(id_ or "")
@@ -94,7 +93,7 @@ def claims(
             words, proper = frozenset(label.words), label.specific and value is not None and value.kind in MAKERS
             state = _state_value(a, value)
             side = id_ or " ".join(sorted(words)) or state or romanise(str(a.value))
-            claim = Claim(a, origin_of[a.id], "", None, id_, words, state, proper, side)
+            claim = Claim(a, sources.of(a), "", None, id_, words, state, proper, side)
         else:
             continue
         out[subject, a.property].append(claim)

@@ -6,10 +6,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from communique.reconcile.bearers import Bearers
-from communique.reconcile.posts import agree, name, posts
+from communique.reconcile.kin import Kin
+from communique.reconcile.posts import agree, posts
 from communique.reconcile.profiles import Profile
-from communique.text.persons import Relation, relation
-from communique.text.sounds import skeletons
 
 TERM = 12  # years after which a post has probably passed to another of the name
 NEAR = 1  # years around those in which a person is seen in a post that are as good as these
@@ -32,16 +31,14 @@ class Bearer:
 Meant = dict[str, Bearer]
 
 
-def join(lone: list[Profile], full: list[Profile], people: Bearers, years: Mapping[str, int]) -> None:
+def join(
+    lone: list[Profile], profiles: Mapping[str, Profile], kin: Kin, people: Bearers, years: Mapping[str, int]
+) -> None:
     """Join surnames to persons of full names; and to one another, where the same post was seen in the same years.
 
-    Those with a post come first: how often they mean someone tells who is meant without one.
+    Those with a post come first: how often they mean someone tells who is meant without one. `kin` has the persons
+    whose surname each may be, by the ids of `profiles`.
     """
-    by_sound: dict[str, list[Profile]] = defaultdict(list)
-    for profile in full:
-        for word in profile.key:
-            for sound in skeletons(word):
-                by_sound[sound].append(profile)
     use: dict[str, set[str]] = defaultdict(set)  # by root: documents that name it by a post and a surname
     for some in ([p for p in lone if posts(p)], [p for p in lone if not posts(p)]):
         alike: dict[tuple[object, ...], list[Profile]] = defaultdict(list)
@@ -50,8 +47,8 @@ def join(lone: list[Profile], full: list[Profile], people: Bearers, years: Mappi
         for profile in some:
             key = (profile.key, profile.country, posts(profile))
             if key not in asked:
-                near = {p.id: p for s in skeletons(profile.key[-1]) for p in by_sound.get(s, ())}
-                asked[key] = _bearers(profile, near.values(), people, years)
+                near = [profiles[i] for i in kin.bearers.get(profile.id, ())]
+                asked[key] = _bearers(profile, near, people, years)
                 for root, bearer in asked[key].items():
                     bearer.documents |= use[root]
             found = asked[key]
@@ -68,13 +65,9 @@ def join(lone: list[Profile], full: list[Profile], people: Bearers, years: Mappi
 
 
 def _bearers(profile: Profile, near: Iterable[Profile], people: Bearers, years: Mapping[str, int]) -> Meant:
-    """Who may be meant, by root: of a country that fits, and that word a surname."""
+    """Who may be meant, by root."""
     found: Meant = defaultdict(Bearer)
     for other in near:
-        if None not in (other.country, profile.country) and other.country != profile.country:
-            continue
-        if relation(name(profile), name(other)) is not Relation.LONE:
-            continue
         bearer, same = found[people.root(other.id)], agree(profile, other)
         documents = other.documents
         bearer.documents |= documents

@@ -1,0 +1,128 @@
+"""Whatever the order, the batches, what is read again and judged: a ledger is what reconciling everything gives."""
+
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from communique.ledger import Ledger
+from communique.ledger.judging import json_line
+from communique.model import Entity, Event, Reading
+from communique.reconcile import advance, reconcile
+from tests.reconcile.generated import articles, judgements, reread
+from tests.reconcile.world import Article, Made
+
+tried = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+Worlds = st.lists(articles(), min_size=2, max_size=7, unique_by=lambda a: a.id)
+
+
+@contextmanager
+def opened(*, steps: bool) -> Iterator[Ledger]:
+    """An empty ledger, reconciled step by step or always as a whole."""
+    with TemporaryDirectory() as folder:
+        place = Path(folder) / "l.db"
+        with Ledger(place, create=True, reconcile=reconcile, advance=advance if steps else None) as ledger:
+            ledger._few = 1000.0
+            yield ledger
+
+
+def exported(ledger: Ledger) -> str:
+    lines = [json.dumps(r, sort_keys=True) for r in ledger.everything()]
+    return "\n".join([*lines, json.dumps(ledger.targets(), sort_keys=True)])
+
+
+def whole(readings: Iterable[Reading], given: Iterable[str] = ()) -> str:
+    with opened(steps=False) as ledger:
+        for reading in readings:
+            ledger.append(reading)
+        ledger.load_judgements(given)
+        return exported(ledger)
+
+
+@tried
+@given(st.data(), Worlds)
+def test_any_order_in_any_batches_gives_the_same_ledger(data: Any, world: list[Article]) -> None:
+    wanted = whole(a.reading for a in world)
+    turned = data.draw(st.permutations(world))
+    with opened(steps=True) as ledger:
+        for article in turned:
+            ledger.append(article.reading)
+            if data.draw(st.booleans()):
+                ledger.refresh()
+        assert exported(ledger) == wanted
+
+
+@tried
+@given(st.data(), Worlds)
+def test_what_is_read_again_and_judged_gives_the_same_ledger(data: Any, world: list[Article]) -> None:
+    now = {a.id: a.reading for a in world}
+    members = sorted(e.id for a in world for e in a.entities.values() if e.kind == "person") or ["ent_0"]
+    reports = sorted(r.id for a in world for r in a.reports)
+    given_: list[str] = []
+    with opened(steps=True) as ledger:
+        for article in world:
+            ledger.append(article.reading)
+            if data.draw(st.booleans()):
+                ledger.refresh()
+        ledger.refresh()
+        for _ in range(data.draw(st.integers(1, 3))):
+            if data.draw(st.booleans()):
+                id_ = data.draw(st.sampled_from(sorted(now)))
+                now[id_] = reread(now[id_], data.draw(st.integers(0, 3)))
+                ledger.append(now[id_])
+            else:
+                given_.append(json_line(data.draw(judgements(members, reports))))
+                ledger.load_judgements(given_[-1:])
+            ledger.refresh()
+        assert exported(ledger) == whole(now.values(), given_)
+
+
+@tried
+@given(Worlds)
+def test_every_id_ever_given_leads_on(world: list[Article]) -> None:
+    seen: set[str] = set()
+    with opened(steps=True) as ledger:
+        for article in world:
+            ledger.append(article.reading)
+            seen |= {r.id for r in (*ledger.events(), *ledger.entities())}
+            for id_ in seen:
+                record = ledger.get(id_)
+                assert isinstance(record, Event | Entity)
+                assert id_ >= record.id
+                if isinstance(record, Event):
+                    assert id_.replace("evt_", "rep_") in record.reports
+                    assert record.id == min(record.reports).replace("rep_", "evt_")
+
+
+@tried
+@given(Worlds)
+def test_an_article_on_other_matters_changes_nothing_else(world: list[Article]) -> None:
+    other = Article("Suva Sun", "2019-01-05")
+    other.person("Sitiveni Waqa", "FJI", "Prime Minister")
+    other.entity("state", "Laos", "LAO")
+    other.report("visit/state", "Sitiveni Waqa went to Laos", "visitor=Sitiveni Waqa@FJI, host=Laos@LAO")
+    with opened(steps=True) as ledger:
+        for article in world:
+            ledger.append(article.reading)
+        before = exported(ledger).splitlines()[:-1]
+        ledger.append(other.reading)
+        after = exported(ledger).splitlines()[:-1]
+    new = set(after) - set(before)
+    assert set(before) <= set(after)
+    assert all(other.id in line for line in new)
+
+
+@tried
+@given(Worlds)
+def test_an_event_that_gains_a_report_keeps_its_id(world: list[Article]) -> None:
+    before, after = Made(*world[:-1]), Made(*world)
+    for event in before.result.events:
+        now = after.event(event.reports[0])
+        if set(event.reports) <= set(now.reports) and min(now.reports) == event.reports[0]:
+            assert now.id == event.id
+        assert after.result.resolve[event.id] == now.id
