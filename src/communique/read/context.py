@@ -12,6 +12,8 @@ from communique.read.scene import Scene
 
 SAID_ONCE = {"transfer", "agreement", "sanction", "force", "honour"}
 DOERS = {"actor", "supplier", "speaker", "visitor"}  # whose deed it is that others judge
+HEROIC = {"transfer", "presence", "force", "sanction"}  # types of deeds done to the state that a text is about
+FAR_MORE = 1.5  # times as often as the next
 CLOSE = 2  # sentences within which the dealing told last says who else takes part
 DEALINGS = {"visit", "meeting", "agreement", "cooperation", "transfer"}
 
@@ -39,6 +41,13 @@ def _anyone(made: Draft) -> Party:
     return Party(token, token.text, "state", None, None, start, end)
 
 
+def _hero(scene: Scene) -> str | None:
+    """The state that a text names far more than any other, itself or by who acts for it."""
+    named = Counter(m.country for m in scene.mentions if m.country and m.form != "pronoun")
+    (first, most), (_, second) = [*named.most_common(2), ("", 0), ("", 0)][:2]
+    return first if most > 2 and most >= FAR_MORE * second else None
+
+
 class Context:
     """The pairs of states whose dealings a document has told so far."""
 
@@ -49,6 +58,7 @@ class Context:
         self._like: dict[str, Party] = {}
         self._sentence: Sentence | None = None
         self._told: Draft | None = None
+        self._hero = _hero(scene)
         self._last: frozenset[str] | None = None
 
     def note(self, made: Draft) -> None:
@@ -98,12 +108,17 @@ class Context:
             return
         if {t.lemma_.lower() for t in made.instance.items} & word_sets("verbs")["dropped"]:
             return
+        if not self._from_pair(made, known):
+            self._from_hero(made, known)
+
+    def _from_pair(self, made: Draft, known: set[str]) -> bool:
+        """Fill the open role from the pair most spoken of; whether it was filled."""
         pair = self._pair(known)
         role = _open_role(made)
         if role is None and made.type in SAID_ONCE and tells(made) and self._just_told(made, pair):
             role = _any_open(made)
         if pair is None or role is None or any(p.kind == "state" and not p.country for _, p in made.parties):
-            return
+            return False
         flow = max((f for f in self._flows if set(f) == pair), key=lambda f: self._flows[f], default=None)
         if made.type == "transfer" and not known:
             roles = dict(zip(flow, ("supplier", "recipient"), strict=True)) if flow else {}
@@ -112,6 +127,15 @@ class Context:
         for country, taken in roles.items():
             like = self._like.get(country) or _anyone(made)
             made.parties.append((taken, state_party(self._scene, country, like)))
+        return bool(roles)
+
+    def _from_hero(self, made: Draft, known: set[str]) -> None:
+        """Fill the one open role of a deed of one state with the state that the text is about before all others."""
+        role = _any_open(made) if made.type in HEROIC and tells(made) else None
+        if role is None or role == "party" or len(known) != 1 or self._hero is None or self._hero in known:
+            return
+        like = self._like.get(self._hero) or _anyone(made)
+        made.parties.append((role, state_party(self._scene, self._hero, like)))
 
     def _just_told(self, made: Draft, pair: frozenset[str] | None) -> bool:
         """Whether the dealing told last, of the two states, stands close before."""
