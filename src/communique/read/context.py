@@ -13,7 +13,6 @@ from communique.read.scene import Scene
 SAID_ONCE = {"transfer", "agreement", "sanction", "force", "honour"}
 DOERS = {"actor", "supplier", "speaker", "visitor"}  # whose deed it is that others judge
 HEROIC = {"transfer", "presence", "force", "sanction"}  # types of deeds done to the state that a text is about
-FAR_MORE = 1.5  # times as often as the next
 CLOSE = 2  # sentences within which the dealing told last says who else takes part
 DEALINGS = {"visit", "meeting", "agreement", "cooperation", "transfer"}
 
@@ -42,10 +41,10 @@ def _anyone(made: Draft) -> Party:
 
 
 def _hero(scene: Scene) -> str | None:
-    """The state that a text names far more than any other, itself or by who acts for it."""
+    """The state that a text names most, itself or by who acts for it."""
     named = Counter(m.country for m in scene.mentions if m.country and m.form != "pronoun")
     (first, most), (_, second) = [*named.most_common(2), ("", 0), ("", 0)][:2]
-    return first if most > 2 and most >= FAR_MORE * second else None
+    return first if most > max(second, 2) else None
 
 
 class Context:
