@@ -13,19 +13,19 @@ PERSONS = (
     ("Silva", None, None), ("Rui Silva", "PRT", "General"), ("Jan Novak", "CZE", "President"),
     ("Novák", "CZE", None), ("Jan Novák", None, "President"), ("Novak", None, "President"),
 )  # fmt: skip
-STATES = (("Portugal", "PRT"), ("Czechia", "CZE"), ("Chile", "CHL"))
+STATES = (("Portugal", "PRT"), ("Czechia", "CZE"))
 BODIES = (
     ("body", "Ministry of Defence", "PRT"), ("body", "Ministry of Defence", None),
     ("media", "Tagus News Agency", "PRT"), ("media", "Tagus", None), ("company", "Condor Works", "CZE"),
     ("body", "Atlantic Crane Board", None),
     ("body", "ACB", None),
 )  # fmt: skip
-GOODS = ("Condor-3", "Condor-3M", "tractors")
+GOODS = ("Condor-3", "Condor-3", "tractors")
 OUTLETS = ("Lisbon Post", "Prague Mail", "Tagus News Agency", "Tagus", None)
-DAYS = ("2024-03-05", "2024-03-06", "2024-03", "2024-07-01", None)
+DAYS = ("2024-03-05", "2024-03-05", "2024-03-06", "2024-03", None)
 KINDS = (
-    "meeting/talks", "visit/official", "transfer:delivery", "transfer:interest", "agreement:signed", "statement/praise",
-    "sanction:in_force", "presence/base",
+    "meeting/talks", "meeting/talks", "visit/official", "transfer:delivery", "transfer:delivery", "transfer:interest",
+    "agreement:signed", "statement/praise", "sanction:in_force",
 )  # fmt: skip
 ROLES = {
     "meeting": ("party", "party"), "visit": ("visitor", "host"), "transfer": ("supplier", "recipient"),
@@ -46,7 +46,7 @@ def articles(draw: Any) -> Article:
     outlet, day = draw(st.sampled_from(OUTLETS)), draw(st.sampled_from(DAYS))
     made = Article(outlet, day, text=draw(st.sampled_from(TEXTS)), slug=str(number),
                    via=draw(st.sampled_from((None, None, None, "Tagus"))))  # fmt: skip
-    for name, country in draw(st.lists(st.sampled_from(STATES), min_size=2, max_size=3, unique=True)):
+    for name, country in draw(st.lists(st.sampled_from(STATES), min_size=2, max_size=2, unique=True)):
         made.entity("state", name, country)
     for name, country, title in draw(st.lists(st.sampled_from(PERSONS), max_size=3, unique_by=lambda p: p[0])):
         made.person(name, country, title)
@@ -64,7 +64,9 @@ def articles(draw: Any) -> Article:
 def _report(draw: Any, made: Article, goods: str, n: int) -> None:
     kind = draw(st.sampled_from(KINDS))
     roles = ROLES[kind.partition("/")[0].partition(":")[0]]
-    who = draw(st.lists(st.sampled_from(sorted(made.entities)), min_size=2, max_size=3, unique=True))
+    states = [n for n, e in made.entities.items() if e.kind == "state"]
+    others = st.lists(st.sampled_from(sorted(made.entities)), max_size=2, unique=True)
+    who = list(dict.fromkeys([*draw(others), *states[:2]]))[:3]  # two states nearly always: what is told meets
     countries = {name: entity.country for name, entity in made.entities.items()}
     parties = ", ".join(
         f"{roles[min(i, 1)]}={name}" + (f"@{countries[name]}" if countries[name] else "") for i, name in enumerate(who)
@@ -78,7 +80,7 @@ def _report(draw: Any, made: Article, goods: str, n: int) -> None:
         more["items"] = [(goods, count)]
     if kind.startswith("agreement"):
         more["instrument"] = draw(st.sampled_from(("a memorandum on ferries", "a plan")))
-    status = draw(st.sampled_from(("occurred", "occurred", "planned", "negated")))
+    status = draw(st.sampled_from(("occurred", "occurred", "occurred", "planned", "negated")))
     made.report(kind, f"{' and '.join(who)} {kind}{words} ({n}, {count})", parties, status=status, **more)
 
 

@@ -190,6 +190,11 @@ class Store:
         """Whether what reconciling makes depends on more than readings and judgements: overridden where it may."""
         return False
 
+    def renew(self) -> None:
+        """Have everything reconciled anew, from the readings alone, when it is next asked for."""
+        with self._writing() as connection:
+            stepping.forget(connection)
+
     def _finished(self, connection: Connection, made: Reconciliation) -> Reconciliation:
         """What reconciling made, with what is not in the readings: overridden by `communique.ledger.references`."""
         return made
