@@ -43,6 +43,12 @@ ONE = [
     ("company", ("Kama Automobile Plant", "RUS"), ("Kama Automobile Factory", "RUS")),
     ("body", ("Eurasian Economic Union", None), ("EAEU", None)),
     ("equipment", ("MiG-29", "RUS"), ("MIG 29SMT", None)),
+    ("body", ("U.S. Environmental Protection Agency", "USA"), ("Environmental Protection Agency", "USA")),
+    (
+        "body",
+        ("Cuban Institute of Friendship with the Peoples", "CUB"),
+        ("Institute of Friendship with the Peoples", "CUB"),
+    ),
     ("place", ("Kyiv", "UKR"), ("Kiev", "UKR")),
     ("place", ("Hanover", "DEU"), ("Hannover", "DEU")),
 ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from communique.knowledge.gazetteer import city_called, us_states
 from communique.knowledge.names import known_as
 from communique.knowledge.naming import label_words, name_words
+from communique.knowledge.states import state_by_adjective, state_named
 from communique.model import Entity, sha256
 from communique.text import labels
 from communique.text.persons import Relation, parts, relation, suffix
@@ -90,11 +91,23 @@ def _city(entity: Entity) -> str | None:
     return city_called(entity.name, entity.country)
 
 
+def _own(entity: Entity) -> str | None:
+    """A body's name without its own state before it, where what is left still says which body it is: "U.S.
+    Environmental Protection Agency" is the United States' Environmental Protection Agency."""
+    words = entity.name.split() if entity.kind == "body" and entity.country else []
+    for n in range(min(3, len(words) - 1), 0, -1):
+        first, rest = " ".join(words[:n]), " ".join(words[n:])
+        state = state_by_adjective(first) or state_named(first)
+        if state and state.code == entity.country and len(labels.body(rest).words) > 1 and labels.body(rest).specific:
+            return rest
+    return None
+
+
 def _label(entity: Entity) -> tuple[Key, str | None, bool]:
     """Key, country and openness of anything but a person."""
     if entity.kind == "state":
         return (entity.country or romanise(entity.name),), entity.country, True
-    label, known = label_of(entity.kind, _city(entity) or entity.name), label_words()
+    label, known = label_of(entity.kind, _city(entity) or _own(entity) or entity.name), label_words()
     if entity.kind in WITHOUT_COUNTRY:
         return label.words, None, label.specific
     if entity.kind in READERS:
