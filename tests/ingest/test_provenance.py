@@ -66,6 +66,14 @@ def test_translators(line: str, name: str | None) -> None:
         ("This article was originally published on The Quay. Read the original article.", ("Quay", "republishes")),
         ("Translated from the original in El Faro", ("El Faro", "translates")),
         ("Source: KNA", ("KNA", "republishes")),
+        ("(Reuters)", ("Reuters", "republishes")),
+        ("— Ghana News Agency", ("Ghana News Agency", "republishes")),
+        ("With reporting by Reuters", ("Reuters", "quotes")),
+        ("(With inputs from PTI)", ("PTI", "quotes")),
+        ("AFP contributed to this report.", ("AFP", "quotes")),
+        ("Reporting by Maria Lopez; editing by John Smith", None),
+        ("Reporting from Reuters shows that the ship has sailed.", None),
+        ("(Lund)", None),
         ("Via Telegram the minister said that the ship had sailed.", None),
         ("Sources: three officials, none of whom was named", None),
         ("Translated from the Portuguese by Ann Lee", None),
@@ -75,6 +83,12 @@ def test_translators(line: str, name: str | None) -> None:
 def test_what_is_republished(line: str, expected: tuple[str, str] | None) -> None:
     found = [(v.name.removeprefix("The "), v.relation) for v in via(f"{BODY}\n\n{line}", outlet=None, agency=None)]
     assert found == ([expected] if expected else [])
+
+
+def test_an_agency_after_the_last_sentence_is_republished() -> None:
+    found = [(v.name, v.relation) for v in via(f"{BODY} The ship sailed. (TASS)", outlet="Port Echo", agency=None)]
+    assert found == [("TASS", "republishes")]
+    assert not list(via(f"{BODY} So said the Associated Press (AP)", outlet="Port Echo", agency=None))
 
 
 def test_an_agency_in_another_outlets_dateline_is_republished(tmp_path: Path) -> None:

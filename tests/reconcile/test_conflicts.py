@@ -84,6 +84,16 @@ def test_a_variant_s_range_is_its_own() -> None:
     assert Made(a, b).conflicts() == []
 
 
+def test_a_thing_by_another_of_its_names_or_by_none_is_no_variant() -> None:
+    a, b = article("Alpha Post"), article("Beta Times")
+    for made in (a, b):
+        made.entity("equipment", "Karaca", None, "Fasma Karaca")
+    b.entities["Fasma Karaca"] = b.entities.pop("Karaca")
+    a.claim("Karaca", "range", 120, "km")
+    b.claim("Fasma Karaca", "range", 300, "km")
+    assert [c[0] for c in Made(a, b).conflicts()] == ["range"]
+
+
 def delivered(one: dict[str, Any], other: dict[str, Any]) -> list[tuple[str, str, set[Any]]]:
     a, b = article("Alpha Post"), article("Beta Times")
     x = a.report("transfer:delivery", "the Trovão was delivered", DEAL, **one)

@@ -44,6 +44,17 @@ VIA: Final = (
     re.compile(rf"(?:source|fuente|original source|from)\s*:\s*(?:the )?{OUTLET}\.?"),
 )
 
+# An agency's share in an article: all of it where its name alone stands at the end, else what it gave to it.
+CREDITED: Final = (
+    re.compile(rf"[—–(-]+ ?{OUTLET} ?\)?\.?"),
+    re.compile(
+        r"(?P<part>(?:with )?(?:additional )?(?:reporting|inputs?|material|information|files|contributions)) "
+        rf"(?:by|from|of) (?:the )?{OUTLET}\.?"
+    ),
+    re.compile(rf"{OUTLET} (?P<part>contributed) to this (?:article|report|story|piece)\.?"),
+)
+CLOSED: Final = re.compile(rf"[.!?”\"’'] ?\({OUTLET}\)\s*\Z")
+
 
 def _insensitive_head(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
     """A match at the line's start, whose first letter may be a capital."""
@@ -161,6 +172,10 @@ def via(text: str, *, outlet: str | None, agency: str | None) -> Iterator[Via]:
     if agency and outlet and not _same(agency, outlet):
         seen.add(agency.casefold())
         yield Via(agency, "republishes")
+    for name, relation in _credited(text):
+        if name.casefold() not in seen:
+            seen.add(name.casefold())
+            yield Via(name, relation)
     for line in split(text):
         if len(line.words) > 220:
             continue
@@ -173,6 +188,22 @@ def via(text: str, *, outlet: str | None, agency: str | None) -> Iterator[Via]:
                 seen.add(name.casefold())
                 yield Via(name, "translates" if found.groupdict().get("translated") else "republishes")
             break
+
+
+def _credited(text: str) -> Iterator[tuple[str, str]]:
+    """Agencies that an article credits at its end, with the relation: `republishes` where the name stands alone."""
+    know = provenance()
+    closed = CLOSED.search(text.rstrip()[-80:])
+    if closed and closed["name"].casefold() in know.agencies:
+        yield closed["name"], "republishes"
+    for line in split(text)[-3:]:
+        words = line.words.strip("[]*_ ")
+        bare = words.strip("()")
+        for pattern, told in zip(CREDITED, (words, bare[:1].lower() + bare[1:], bare), strict=True):
+            found = pattern.fullmatch(told)
+            name = found["name"] if found else ""
+            if name.casefold() in know.agencies or (name and know.patterns["media"].search(name)):
+                yield name, "quotes" if "part" in pattern.groupindex else "republishes"
 
 
 def _same(a: str, b: str) -> bool:

@@ -153,10 +153,18 @@ def _part(a: Claim, b: Claim) -> bool:
     return bool(a.state and a.state == b.state)
 
 
+def _two_variants(a: str, b: str) -> bool:
+    """Whether two names of a thing are of variants of it: "trovao" and "trovao m", not "tb2" and "bayraktar tb2"."""
+    x, y = a.split(), b.split()
+    shared = next((i for i, (v, w) in enumerate(zip(x, y, strict=False)) if v != w), min(len(x), len(y)))
+    rest = x[shared:] + y[shared:]
+    return bool(shared and rest) and all(len(w) < 4 or any(c.isdigit() for c in w) for w in rest)
+
+
 def weigh(a: Claim, b: Claim) -> Finding:
     """Whether two claims on one property of one thing exclude one another."""
     if a.number and b.number:
-        if a.variant != b.variant:
+        if _two_variants(a.variant, b.variant):
             return agree("they are of two variants")
         return numbers(a.number, b.number)
     if a.number or b.number:
@@ -173,5 +181,9 @@ def same_value(a: Claim, b: Claim) -> bool:
     if a.number and b.number:
         value = convert(b.number[0], b.number[1], a.number[1])
         slack = properties().tolerance
-        return a.variant == b.variant and value is not None and abs(value - a.number[0]) <= slack * abs(a.number[0])
+        return (
+            not _two_variants(a.variant, b.variant)
+            and value is not None
+            and abs(value - a.number[0]) <= slack * abs(a.number[0])
+        )
     return not (a.number or b.number) and a.side == b.side
