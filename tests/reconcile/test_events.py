@@ -264,3 +264,24 @@ def test_three_accounts_that_each_tell_a_part() -> None:
     second = b.report("agreement:signed", "a pact signed in March", BOTH, when="2024-03", instrument="pact")
     third = c.report("agreement:signed", "the pact signed in Lisbon", BOTH, where="Lisbon", instrument="pact")
     assert Made(a, b, c).one(first, second, third)
+
+
+def test_kinds_that_sources_use_for_one_thing() -> None:
+    a, b = article(A), article(B)
+    x = a.report("cooperation/training", "soldiers train in Lisbon", BOTH, when="2024-03-05", where="Lisbon@PRT")
+    y = b.report("cooperation/exercise", "the drill in Lisbon", BOTH, when="2024-03-05", where="Lisbon@PRT")
+    z = b.report("cooperation/production", "they build boats in Lisbon", BOTH, when="2024-03-05", where="Lisbon@PRT")
+    made = Made(a, b)
+    assert made.one(x, y)
+    assert not made.one(x, z)
+
+
+def test_of_several_stages_a_denial_is_of_the_nearest() -> None:
+    a, b, c = article(A), article(B), article("Gamma")
+    goods = [("Trovão",)]
+    came = a.report("transfer:delivery", "the Trovão came", DEAL, items=goods)
+    flown = b.report("transfer:in_service", "they fly the Trovão", DEAL, items=goods, status="ongoing")
+    no = c.report("transfer:order", "it never bought the Trovão", DEAL, items=goods, status="negated")
+    made = Made(a, b, c)
+    assert made.one(came, no)
+    assert not made.one(came, flown)

@@ -25,7 +25,8 @@ DISPUTED = timedelta(days=31)  # and on the date of one and the same instrument 
 # Kinds that sources use for one and the same thing; that they do is no reason by itself.
 KINDRED = (
     {"project", "production"}, {"project", "assistance"}, {"training", "assistance"}, {"training", "exercise"},
-    {"base", "facility"}, {"base", "deployment"}, {"attack", "invasion"}, {"attack", "crisis"},
+    {"base", "facility"}, {"base", "deployment"}, {"attack", "invasion"}, {"attack", "crisis"}, {"port_call", None},
+    {"port_call", "official"},
 )  # fmt: skip
 RECALLED = timedelta(days=60)  # what happened is still told of without its date
 GOODS = ("transfer", "agreement")  # of other happenings several things may be named

@@ -11,6 +11,7 @@ from communique.reconcile.groups import Groups
 from communique.reconcile.meeting import Pair, edges, meet, repeated
 from communique.reconcile.origins import Sources, independent
 from communique.reconcile.rules import Level
+from communique.reconcile.standing import nearer
 
 Judged = tuple[list[Pair], list[Pair]]
 
@@ -66,6 +67,8 @@ def cluster(accounts: list[Account], judged: Judged = ([], [])) -> tuple[list[li
 
     def rival(middle: str, a: str, b: str) -> bool:
         """Whether a and b, each likely to be the middle's happening, are two happenings, or may be for all it tells."""
+        if all(by_id[i].denied for i in before[middle]) and nearer(*(by_id[before[x][0]] for x in (middle, a, b))):
+            return False  # of several stages of one deal a denial is of the one that it names
         levels = [compare(by_id[i], by_id[j]) for i in before[a] for j in before[b]]
         vague = detail[middle] < min(detail[a], detail[b])
         return Level.APART in levels or (vague and max(levels) < Level.LIKELY)

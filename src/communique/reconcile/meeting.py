@@ -8,14 +8,14 @@ from itertools import combinations, product
 
 from communique.model.kept import Footing
 from communique.reconcile.accounts import Account, Window
-from communique.reconcile.compare import compare
+from communique.reconcile.compare import KINDRED, compare
 from communique.reconcile.matches import lasting, likeness
 from communique.reconcile.places import place
 from communique.reconcile.rules import Level
 from communique.reconcile.standing import AHEAD, day_told
 
 SKETCH = 8  # runs of words kept of a statement: two that share half of theirs nearly surely share one of these
-LATE = 31  # days past the end of one within which another is compared: sources may disagree on a date
+LATE = 183  # days past the end of one within which another is compared: it may recall it, or deny it
 Block = tuple[object, ...]
 Pair = tuple[str, str]
 
@@ -26,6 +26,11 @@ def _spoken(a: Account) -> Iterator[Block]:
         yield ("words", a.report.type, run)
 
 
+def _kindred(kind: str | None) -> str | None:
+    """One code for the kinds that sources use for one thing, else the kind itself."""
+    return "kindred" if any(kind in kinds for kinds in KINDRED) else kind
+
+
 def blocks(a: Account) -> set[Block]:
     """Where accounts that may be of one happening meet."""
     r = a.report
@@ -33,7 +38,7 @@ def blocks(a: Account) -> set[Block]:
     if r.type == "statement":
         return out
     states, persons = sorted(a.states), sorted(a.persons)[:8]
-    code = r.kind if r.type in ("cooperation", "presence", "force", "honour") else None
+    code = _kindred(r.kind) if r.type in ("cooperation", "presence", "force", "honour") else None
     out.update((r.type, code, pair) for pair in combinations(states[:6], 2))
     out.update((r.type, code, person, state) for person in persons for state in states[:6])
     if len(a.sides) == 2:

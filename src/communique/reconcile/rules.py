@@ -92,12 +92,16 @@ def _encounter(a: Account, b: Account, m: Matches) -> Ruling:
         return sure("the same people at one time")
     if m.parties is Match.FIRM and m.time is Match.LOOSE:
         return likely("the same people at about one time")
+    if "port_call" in (a.report.kind, b.report.kind) and m.parties is not Match.FIRM and a.report.kind != b.report.kind:
+        return undecided("a ship's call may be another visit")
     hosted = a.report.type == "visit" and m.place is not Match.AGAINST  # whom one visits is where
     if m.parties is Match.LOOSE and m.time is Match.FIRM and m.place >= Match.LOOSE:
         return likely("the same states at one time and place")
     named = bool(a.persons) != bool(b.persons)  # who met stands in one account, and only for whom in the other
     if m.parties is Match.LOOSE and days_known(a, b) and (hosted or named):
         return likely("the same states on the same days")
+    if m.parties is Match.LOOSE and named and m.time is Match.LOOSE and a.report.kind == b.report.kind == "call":
+        return likely("a call of the same states at about one time")
     if m.parties is Match.UNKNOWN and one_side(a, b) is Match.FIRM and days_known(a, b):
         return likely("the same people on the same days, of whom one account says the hosts")
     if m.parties is Match.LOOSE and a.document.id == b.document.id and m.place is Match.FIRM:

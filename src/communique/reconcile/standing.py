@@ -96,6 +96,15 @@ def covers(denial: Account, told: Account) -> bool:
     return rungs[0] is None or rungs[1] is None or rungs[0] <= rungs[1]
 
 
+def nearer(denial: Account, one: Account, other: Account) -> bool:
+    """Whether what is denied is nearer to the stage that one account tells than to another's stage."""
+    rungs = [_rung(a) for a in (denial, one, other)]
+    if None in rungs or rungs[1] == rungs[2]:
+        return False
+    at, mine, theirs = (r or 0 for r in rungs)
+    return (abs(mine - at), mine) < (abs(theirs - at), theirs)
+
+
 def still_ahead(plan: Account, done: Account) -> bool:
     """Whether one account, told later, has yet to come what the other says was done; of what is done but once."""
     if plan.report.status not in AHEAD or done.report.status not in DONE or plan.report.type != "agreement":
