@@ -285,3 +285,14 @@ def test_of_several_stages_a_denial_is_of_the_nearest() -> None:
     made = Made(a, b, c)
     assert made.one(came, no)
     assert not made.one(came, flown)
+
+
+def test_two_bans_of_one_week() -> None:
+    parties = "actor=Portugal@PRT, target=Czechia@CZE"
+    a, b, c = article(A), article(B), article("Gamma")
+    oil = a.report("sanction:imposed", "Portugal banned imports of Czech seed oil", parties)
+    fish = b.report("sanction:imposed", "Portugal imposed a ban on carp from Czech ponds", parties)
+    same = c.report("sanction:imposed", "the ban on imports of seed oil that Lisbon imposed", parties)
+    made = Made(a, b, c)
+    assert made.one(oil, same)
+    assert not made.one(oil, fish)

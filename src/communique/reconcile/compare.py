@@ -10,6 +10,7 @@ from communique.reconcile.matches import (
     lasting_undated,
     likeness,
     one_day,
+    one_measure,
     quantities,
     what,
     when,
@@ -112,7 +113,9 @@ def _despite_dates(a: Account, b: Account, m: Matches) -> Ruling:
         return likely("one paper or lot, to which two sources give different dates")
     plain = kind == "agreement" and not (a.subject and b.subject)
     same = m.place is Match.FIRM and (m.parties is Match.FIRM or (plain and m.parties is Match.LOOSE))
-    told = m.place is Match.FIRM or m.alike > TOLD or m.goods >= Match.LOOSE or kind == "sanction"
+    told = (
+        m.place is Match.FIRM or m.alike > TOLD or m.goods >= Match.LOOSE or (kind == "sanction" and one_measure(a, b))
+    )
     acts = kind in ACTS and m.parties >= Match.LOOSE and m.place is not Match.AGAINST and told
     if (same or acts or (lot and m.goods >= Match.LOOSE)) and _disputed(a, b, NEAR):
         return likely("all but the date is the same, and two sources give days close to one another")
@@ -133,7 +136,7 @@ def _recalled(a: Account, b: Account, m: Matches) -> Ruling | None:
     goods = kind == "transfer" and m.goods is Match.FIRM
     people = kind in ("visit", "meeting", "honour") and m.parties is Match.FIRM and m.place >= Match.LOOSE
     act = kind in ("force", "cooperation") and m.place is Match.FIRM
-    if paper or goods or people or act or (kind == "sanction" and a.report.stage):
+    if paper or goods or people or act or (kind == "sanction" and a.report.stage and one_measure(a, b) > 1):
         return likely("told again later, without its date")
     return None
 

@@ -74,6 +74,12 @@ def common() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def measures() -> frozenset[str]:
+    """Words by which any measure against a state is called."""
+    return word_sets("comparing")["measures"]
+
+
+@lru_cache(maxsize=1)
 def officials() -> frozenset[str]:
     """Words for holders of an office, alone or together: whoever is called so may be any of those who are named."""
     titles = load("titles")

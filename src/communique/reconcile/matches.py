@@ -5,7 +5,7 @@ from enum import IntEnum
 
 from communique.knowledge.gazetteer import distance
 from communique.reconcile.accounts import SHORT, Account, Side
-from communique.reconcile.goods import sorts, unspecific
+from communique.reconcile.goods import measures, sorts, unspecific
 from communique.text import edtf
 
 # What lasts or is told again and again as background: one actor's on one target is one happening, whenever told.
@@ -150,6 +150,11 @@ def one_day(a: Account, b: Account) -> bool:
     if not (a.report.when and b.report.when and a.window and b.window):
         return False
     return a.window == b.window and a.window[0] == a.window[1]
+
+
+def one_measure(a: Account, b: Account) -> int:
+    """How many words tell of one measure: those in common, but for what any measure is called."""
+    return len((a.content & b.content) - measures())
 
 
 def likeness(a: Account, b: Account) -> float:

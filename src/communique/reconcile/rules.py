@@ -6,7 +6,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from communique.reconcile.accounts import Account
-from communique.reconcile.matches import Match, days_known, lasting, one_side, quantities, sides
+from communique.reconcile.matches import Match, days_known, lasting, one_measure, one_side, quantities, sides
 from communique.reconcile.standing import says_no
 
 SPOKEN, WORDS = 0.4, 6  # share of a statement's words that another must have, and how many there must be
@@ -211,7 +211,8 @@ def _measure(a: Account, b: Account, m: Matches) -> Ruling:
         return sure("one actor's on one target at one time and place")
     denied = a.denied and b.denied and a.report.kind == b.report.kind
     told = m.place is Match.FIRM or m.alike > 0.3 or m.goods >= Match.LOOSE
-    if m.time >= Match.LOOSE and (told or denied or a.report.type == "sanction"):
+    measure = a.report.type == "sanction" and one_measure(a, b) > 1
+    if m.time >= Match.LOOSE and (told or denied or measure):
         return likely("one actor's on one target at about one time, and nothing tells them apart")
     return undecided("the same may happen more than once")
 
