@@ -29,6 +29,7 @@ KINDRED = (
     {"base", "facility"}, {"base", "deployment"}, {"attack", "invasion"}, {"attack", "crisis"}, {"port_call", None},
     {"port_call", "official"},
 )  # fmt: skip
+KEPT = timedelta(days=183)  # a paper is told of for longer
 RECALLED = timedelta(days=60)  # what happened is still told of without its date
 GOODS = ("transfer", "agreement")  # of other happenings several things may be named
 ACTS = ("force", "sanction", "cooperation", "honour", "presence")
@@ -129,9 +130,11 @@ def _recalled(a: Account, b: Account, m: Matches) -> Ruling | None:
     early, late = sorted((a, b), key=lambda x: (x.window or (None,))[0] or date.min)
     if late.report.when or not (early.window and early.window[1] and late.window and late.window[0]):
         return None
-    if late.window[0] - early.window[1] > RECALLED or late.report.status != "occurred":
-        return None
     kind, shared = a.report.type, len(a.subject & b.subject)
+    if late.window[0] - early.window[1] > (KEPT if kind == "agreement" else RECALLED):
+        return None
+    if late.report.status != "occurred":
+        return None
     paper = kind == "agreement" and shared and (shared > 1 or shared == min(len(a.subject), len(b.subject)))
     goods = kind == "transfer" and m.goods is Match.FIRM
     people = kind in ("visit", "meeting", "honour") and m.parties is Match.FIRM and m.place >= Match.LOOSE

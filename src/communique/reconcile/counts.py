@@ -1,16 +1,17 @@
 """How many of what: the numbers that accounts of one happening give for the same goods."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from communique.knowledge.words import word_sets
 from communique.model import Item
 from communique.reconcile.accounts import Account
 from communique.reconcile.findings import Finding, agree
-from communique.reconcile.goods import content_words, head, is_money
+from communique.reconcile.goods import content_words, head, sorts
 from communique.reconcile.groups import Groups
 from communique.reconcile.properties import Number, quantities
 from communique.text.sounds import romanise
+from communique.text.units import convert, currency_codes
 
 BESIDE = 24  # characters on either side of a number in which a word may say that it is of a part
 
@@ -31,10 +32,12 @@ class Count:
 def counted(accounts: list[Account], resolve: dict[str, str]) -> list[tuple[str, list[tuple[Account, Count]]]]:
     """The numbers given for each of an event's goods, under a name of these; `resolve` leads to merged entities."""
     told = [(a, item) for a in accounts for item in a.report.items if item.quantity is not None]
+    alone = Counter((a.id, _sum(item)) for a, item in told)
     groups = Groups(range(len(told)))
-    for i, (_, x) in enumerate(told):
-        for j in range(i):
-            if _same_goods(x, told[j][1], resolve):
+    for i, (a, x) in enumerate(told):
+        for j, (b, y) in enumerate(told[:i]):
+            only = a is not b and alone[a.id, _sum(x)] == alone[b.id, _sum(y)] == 1
+            if _same_goods(x, y, resolve) or (only and _no_others(x, y)):
                 groups.join(i, j)
     out: dict[str, list[tuple[Account, Count]]] = defaultdict(list)
     for _, members in sorted(groups.sets().items()):
@@ -56,7 +59,7 @@ def _name(item: Item, resolve: dict[str, str]) -> str:
 
 def _same_goods(a: Item, b: Item, resolve: dict[str, str]) -> bool:
     """Whether two items are the same goods: one thing by name, or one noun with nothing that tells them apart."""
-    if is_money(a) != is_money(b):
+    if _sum(a) != _sum(b):
         return False
     x, y = content_words(a.text), content_words(b.text)
     if _name(a, resolve) == _name(b, resolve):
@@ -64,9 +67,29 @@ def _same_goods(a: Item, b: Item, resolve: dict[str, str]) -> bool:
     return bool(head(a.text)) and head(a.text) == head(b.text) and (x <= y or y <= x)
 
 
+def _no_others(a: Item, b: Item) -> bool:
+    """Whether the one thing that each of two accounts counts can be the same: of no two sorts, in units that go
+    together."""
+    if _sum(a) or _sum(b):
+        return a.unit == b.unit
+    x, y = sorts([head(a.text)]), sorts([head(b.text)])
+    return not (x and y and not x & y) and convert(1.0, _unit(a), _unit(b)) is not None
+
+
 def _count(account: Account, item: Item) -> Count:
-    number = (float(item.quantity or 0), item.unit or "", item.comparator or "exact")
+    number = (float(item.quantity or 0), _unit(item), item.comparator or "exact")
     return Count(number, _of_a_part(account, item))
+
+
+def _unit(item: Item) -> str:
+    """Its unit; none where it only counts, be it "{boat}" or "1"."""
+    unit = item.unit or ""
+    return "" if unit == "1" or unit.startswith("{") else unit
+
+
+def _sum(item: Item) -> bool:
+    """Whether its number is one of money, whatever it is called."""
+    return item.unit in currency_codes()
 
 
 def _of_a_part(account: Account, item: Item) -> bool:

@@ -105,6 +105,12 @@ def where(a: Account, b: Account) -> Match:
     return Match.LOOSE if a.place_state and a.place_state == b.place_state else Match.UNKNOWN
 
 
+def bare(a: Account, b: Account) -> bool:
+    """Whether one account has goods by a name that does not say what they are, the other by what they are."""
+    x, y = bool(a.named and not sorts(a.heads)), bool(b.named and not sorts(b.heads))
+    return x != y
+
+
 def two_cities(a: Account, b: Account) -> bool:
     """Whether the places are cities that lie apart."""
     return bool(a.spot and b.spot) and distance(a.spot, b.spot) > FAR  # type: ignore[arg-type]
@@ -120,9 +126,7 @@ def what(a: Account, b: Account) -> Match:
     if a.named and b.named:
         return Match.AGAINST
     if not (a.heads & b.things or b.heads & a.things):
-        x, y = sorts(a.heads), sorts(b.heads)
-        bare = (a.named and not x) or (b.named and not y)  # a name that does not say what it is of
-        return Match.UNKNOWN if x & y or bare else Match.AGAINST
+        return Match.UNKNOWN if sorts(a.heads) & sorts(b.heads) or bare(a, b) else Match.AGAINST
     x, y = a.things - unspecific(), b.things - unspecific()
     if (a.heads | b.heads) & (a.things & b.things) <= unspecific():  # relief supplies are no health supplies
         return Match.LOOSE if x and y and (x <= y or y <= x) else Match.UNKNOWN

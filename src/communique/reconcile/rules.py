@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from communique.reconcile.accounts import Account
 from communique.reconcile.matches import Match, days_known, lasting, one_measure, one_side, quantities, sides
-from communique.reconcile.standing import says_no
+from communique.reconcile.standing import DONE, has, says_no, soon
 
 SPOKEN, WORDS = 0.4, 6  # share of a statement's words that another must have, and how many there must be
 MEANT = 0.5  # share of one's content words that another account of it has, in which a source puts it otherwise
@@ -74,7 +74,9 @@ def denial(kind: str, a: Account, b: Account, m: Matches) -> Ruling:
     timed = m.time is not Match.UNKNOWN
     told = m.goods is Match.FIRM or m.alike > 0.3 or (m.parties is Match.FIRM and timed)
     papers = (not (a.subject and b.subject) or bool(a.subject & b.subject)) and _of_form(a, b)
-    plain = timed and papers and kind != "honour" and says_no(a if a.denied else b)
+    plain = (
+        timed and papers and kind not in ("honour", "meeting", "visit") and says_no(a if a.denied else b) and soon(a, b)
+    )
     if told or plain or (m.goods is Match.LOOSE and timed):
         return likely("the one denies what the other reports")
     return undecided("nothing says that this is what is denied")
@@ -137,6 +139,8 @@ def _transfer(a: Account, b: Account, m: Matches) -> Ruling:
     if m.parties < Match.LOOSE:
         told = one_side(a, b) >= Match.LOOSE and m.goods >= Match.LOOSE and days_known(a, b)
         return likely("the same goods on the same days, of which one side is left out") if told else UNKNOWN_PARTIES
+    if (a.report.status in DONE) != (b.report.status in DONE) and m.goods >= Match.LOOSE and m.time >= Match.LOOSE:
+        return _due(a, b)
     if m.goods is Match.FIRM:
         x, y = quantities(a), quantities(b)
         if m.time >= Match.LOOSE:
@@ -151,6 +155,14 @@ def _transfer(a: Account, b: Account, m: Matches) -> Ruling:
     if m.time is Match.FIRM and m.goods is Match.UNKNOWN and (days_known(a, b) or not (a.things and b.things)):
         return likely("one dealing at that time, and the goods may be the same")
     return undecided("nothing says that the goods are the same")
+
+
+def _due(a: Account, b: Account) -> Ruling:
+    """What was to come and what came: one lot, unless a part of it is meant, or another number."""
+    x, y = quantities(a), quantities(b)
+    if (x and y and not x & y) or has(a, "parts") or has(b, "parts"):
+        return undecided("what came may be a part of what is to come, or another lot")
+    return likely("the same goods, to come and then come")
 
 
 def _cooperation(a: Account, b: Account, m: Matches) -> Ruling:

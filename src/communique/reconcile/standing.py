@@ -90,6 +90,12 @@ def falls_short(low: Account, high: Account) -> bool:
     return bool(done and held) and timedelta(0) <= held - done <= SOON  # type: ignore[operator]
 
 
+def soon(a: Account, b: Account) -> bool:
+    """Whether the days on which the two were told, or on which one of them was, lie within a month."""
+    days = [[d for d in (day_told(x), edtf.bounds(x.report.when or "")[0]) if d] for x in (a, b)]
+    return not all(days) or min(abs(x - y) for x in days[0] for y in days[1]) <= SOON
+
+
 def covers(denial: Account, told: Account) -> bool:
     """Whether a denial of one stage is of another, too: what was never ordered was not delivered."""
     rungs = _rung(denial), _rung(told)
@@ -97,12 +103,18 @@ def covers(denial: Account, told: Account) -> bool:
 
 
 def nearer(denial: Account, one: Account, other: Account) -> bool:
-    """Whether what is denied is nearer to the stage that one account tells than to another's stage."""
-    rungs = [_rung(a) for a in (denial, one, other)]
-    if None in rungs or rungs[1] == rungs[2]:
+    """Whether a denial is of what one account tells rather than of what another does, of one paper or lot: the nearer
+    stage, a plan where a plan is denied, and what was told nearer to it."""
+    if denial.report.type not in ("agreement", "transfer"):
         return False
-    at, mine, theirs = (r or 0 for r in rungs)
-    return (abs(mine - at), mine) < (abs(theirs - at), theirs)
+    return _farness(denial, one) < _farness(denial, other)
+
+
+def _farness(denial: Account, told: Account) -> tuple[int, int, int]:
+    rungs, days = (_rung(denial), _rung(told)), (day_told(denial), day_told(told))
+    steps = abs(rungs[0] - rungs[1]) if rungs[0] is not None and rungs[1] is not None else 0
+    planned = has(denial, "intents") == (told.report.status in AHEAD)
+    return steps, int(not planned), abs((days[0] - days[1]).days) if days[0] and days[1] else 0
 
 
 def still_ahead(plan: Account, done: Account) -> bool:
