@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from communique.reconcile.accounts import Account
 from communique.reconcile.matches import Match, days_known, lasting, one_measure, one_side, quantities, sides
-from communique.reconcile.standing import DONE, has, says_no, soon
+from communique.reconcile.standing import DONE, denied_before, has, says_no, soon
 
 SPOKEN, WORDS = 0.4, 6  # share of a statement's words that another must have, and how many there must be
 MEANT = 0.5  # share of one's content words that another account of it has, in which a source puts it otherwise
@@ -71,6 +71,8 @@ def denial(kind: str, a: Account, b: Account, m: Matches) -> Ruling:
         return apart("a denied position is none")
     if m.parties < Match.LOOSE:
         return UNKNOWN_PARTIES
+    if denied_before(*((a, b) if a.denied else (b, a))):
+        return apart("it was denied before it is said to have happened")
     timed = m.time is not Match.UNKNOWN
     told = m.goods is Match.FIRM or m.alike > 0.3 or (m.parties is Match.FIRM and timed)
     papers = (not (a.subject and b.subject) or bool(a.subject & b.subject)) and _of_form(a, b)

@@ -90,6 +90,12 @@ def falls_short(low: Account, high: Account) -> bool:
     return bool(done and held) and timedelta(0) <= held - done <= SOON  # type: ignore[operator]
 
 
+def denied_before(denial: Account, told: Account) -> bool:
+    """Whether it was denied before the other has it done: what came later was not denied."""
+    day, done = day_told(denial), edtf.bounds(told.report.when)[0] if told.report.when else None
+    return bool(day and done and told.report.status in DONE and day < done)
+
+
 def soon(a: Account, b: Account) -> bool:
     """Whether the days on which the two were told, or on which one of them was, lie within a month."""
     days = [[d for d in (day_told(x), edtf.bounds(x.report.when or "")[0]) if d] for x in (a, b)]
