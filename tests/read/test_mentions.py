@@ -131,3 +131,13 @@ def test_a_rank_cut_short_ends_no_sentence(rank: str) -> None:
 
 def test_a_shared_family_name_alone_is_no_leader() -> None:
     assert entity(scene_of("General Ahmed left the room."), "Ahmed").country is None
+
+
+def test_a_name_without_a_label_is_a_place_where_a_place_stands() -> None:
+    scene = scene_of("Near Al Huwayjah, one strike destroyed a tank. Rebels tried to retake Raqqah, near Palmyra.")
+    assert {"Al Huwayjah", "Raqqah", "Palmyra"} <= named(scene, "place")
+
+
+def test_no_sentence_ends_inside_a_name() -> None:
+    text = "He spoke as he met with President of the Council of Ministers of Cuba Raúl Castro Ruz in Havana on Monday."
+    assert len(scene_of(text).sentences) == 1

@@ -5,7 +5,7 @@
 For each type: recall, precision and F1 of mentions, where a mention is right if it overlaps a gold mention of the type.
 `names` asks only for gold mentions that hold a capitalised word; `all` for nominals and pronouns too, some of which no
 record of ours would name ("the fighters"). A state is right as a Location, an Organisation or, as an adjective, a
-Nationality. Weapon and MilitaryPlatform take named equipment and vessels, and common nouns of knowledge/equipment.yaml.
+Nationality. Weapon and MilitaryPlatform take named equipment and vessels, and arms that have no name (read/arms.py).
 """
 
 import json
@@ -14,9 +14,9 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from communique.knowledge.things import equipment_words
 from communique.model import Document, document_id, sha256
 from communique.read import mentions
+from communique.read.arms import generic
 from communique.read.parse import parse
 from communique.read.scene import Scene
 
@@ -42,11 +42,10 @@ def found(scene: Scene) -> Iterator[tuple[Span, tuple[str, ...]]]:
     for mention in scene.mentions:
         kind = "adjective" if mention.form == "adjective" else mention.kind
         yield (mention.start, mention.end), TYPES[kind]
-    heads = equipment_words().heads
-    for sentence in scene.sentences:
-        for token in sentence:
-            if token.pos_ == "NOUN" and token.lemma_.lower() in heads and scene.at(sentence, token) is None:
-                yield sentence.offsets(token), ARMS
+    for arm in generic(scene.sentences):
+        held = scene.at(arm.sentence, arm.last)
+        if held is None or held.kind not in ("equipment", "vessel"):
+            yield arm.sentence.offsets(arm.first, arm.last), ARMS
 
 
 def overlap(a: Span, b: Span) -> bool:

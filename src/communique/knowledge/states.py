@@ -212,6 +212,11 @@ def metonym_of(word: str) -> str | None:
     return found.code if found else None
 
 
+def state_of_capital(word: str) -> State | None:
+    """The state whose capital bears this name."""
+    return _by_capital().get(fold(word))
+
+
 def capital_of(word: str) -> str | None:
     """The alpha-3 of the state whose capital bears this name."""
     found = _by_capital().get(fold(word))

@@ -1,4 +1,5 @@
-"""What happened on a dated visit or at a dated meeting has its date, where it is given none of its own.
+"""What happened on a dated visit or at a dated meeting has its date, where it is given none of its own; what somebody
+did on a visit was where the visit was.
 
 The codebook: "A meeting or statement on a visit of a single date has that date." A readout dates its meeting once, in
 its first sentence; a story tells a visit over several paragraphs. A date is carried to a happening
@@ -15,6 +16,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from communique.knowledge.states import state_of
+from communique.model import Place
 from communique.read.belonging import going
 from communique.read.parse import Sentence
 from communique.read.scene import LocalEntity, Scene
@@ -44,10 +47,9 @@ class Happening:
 def carried(scene: Scene, happenings: Sequence[Happening]) -> list[When]:
     """The date of each happening, in the order given: its own, else one carried from a visit or meeting before it,
     else none. A carried date keeps the words that state it."""
-    order = sorted(range(len(happenings)), key=lambda i: (happenings[i].sentence.start, happenings[i].cue.i))
     out = [h.when for h in happenings]
     given: list[Happening] = []
-    for i in order:
+    for i in _in_order(happenings):
         happening = happenings[i]
         if happening.when.text is None:
             source = next((g for g in reversed(given) if _goes_with(scene, happening, g)), None)
@@ -57,6 +59,27 @@ def carried(scene: Scene, happenings: Sequence[Happening]) -> list[When]:
         if _single(happening):
             given.append(happening)
     return out
+
+
+def placed(scene: Scene, happenings: Sequence[Happening], places: Sequence[Place | None]) -> list[Place | None]:
+    """The place of each happening, in the order given: its own, else, of what somebody does on a visit, the town or
+    site that he visits; a whole state says too little of where."""
+    out = list(places)
+    visits: list[int] = []
+    for i in _in_order(happenings):
+        later = happenings[i]
+        if places[i] is None and later.type != "visit":
+            source = next((v for v in reversed(visits) if _goes_with(scene, later, happenings[v])), None)
+            if source is not None and later.people & happenings[source].people:
+                out[i] = places[source]
+        own = places[i]
+        if later.type == "visit" and later.status in TOLD and own is not None and state_of(own.text) is None:
+            visits.append(i)
+    return out
+
+
+def _in_order(happenings: Sequence[Happening]) -> list[int]:
+    return sorted(range(len(happenings)), key=lambda i: (happenings[i].sentence.start, happenings[i].cue.i))
 
 
 def _single(happening: Happening) -> bool:

@@ -187,7 +187,7 @@ class Context:
         """The two states that a text is about: named more than once, and twice as often as any third."""
         named = Counter({
             e.country: len(e.mentions) for e in self._scene.entities
-            if e.kind == "state" and e.country and any(m.form != "adjective" for m in e.mentions)
+            if e.kind == "state" and e.country and any(m.form == "name" for m in e.mentions)
         })  # fmt: skip
         ranked = [*named.most_common(3), ("", 0), ("", 0), ("", 0)]
         (first, _), (second, often), (_, third) = ranked[:3]

@@ -51,6 +51,8 @@ def instances(scene: Scene, sentence: Sentence) -> Iterator[Instance]:
     words = {t.lower_ for t in sentence}
     for token in sentence:
         pos = POS.get(token.pos_)
+        if pos == "verb" and _in_a_name(token, sentence):
+            continue
         if pos is None or (token.pos_ == "AUX" and token.dep_ in ("aux", "auxpass")):
             continue
         found = table.get((lemma(token), pos), ())
@@ -61,11 +63,21 @@ def instances(scene: Scene, sentence: Sentence) -> Iterator[Instance]:
         if pos == "verb" and any(c.dep_ == "advmod" and c.lower_ in ("jointly", "together") for c in token.children):
             found = (*found, *table.get(("*", "verb"), ()))
         for frame in found:
+            if frame.type == "meeting" and token.dep_ == "amod":
+                continue  # "a spoken word"
             predicate = Predicate(token, support_of(token, frame) if pos != "verb" else None)
             if conditions(frame, predicate, words):
                 instance = fill(scene, sentence, frame, predicate)
                 if instance is not None:
                     yield instance
+
+
+def _in_a_name(verb: Token, sentence: Sentence) -> bool:
+    """Whether a verb is a word of a name ("Operation Allies Welcome"), where not most words have capitals."""
+    if not verb.text[0].isupper() or verb.i == sentence.span.start or not verb.nbor(-1).text[0].isupper():
+        return False
+    words = [t for t in sentence if t.is_alpha]
+    return sum(t.text[0].isupper() for t in words) < len(words) / 2
 
 
 def qualifies(noun: Token) -> bool:

@@ -1,7 +1,7 @@
 """Names that the knowledge files hold, where they stand on a page."""
 
 from communique.knowledge.names import vocabulary
-from communique.knowledge.states import state_by_adjective, state_named
+from communique.knowledge.states import state_by_adjective, state_named, state_of_capital
 from communique.knowledge.words import word_sets
 from communique.read.capitals import acts
 from communique.read.lexicon import Entry, matches
@@ -27,6 +27,9 @@ def find(page: Page) -> None:
 
 def _found(page: Page, i: int, j: int, entry: Entry) -> Found:
     state = entry.state
+    seat = state_of_capital(entry.printed) if state is None and entry.kind == "body" else None
+    if seat is not None and seat.code and not acts(page, i, j):  # "in Brussels", which stands for the EU elsewhere
+        return Found(i, j, j, "place", "name", page.text(i, j), seat.code, seat, known=True, family="capital")
     if state is None:
         return Found(i, j, j, entry.kind, "name", entry.name, entry.country, known=True)
     if entry.form in ("capital", "metonym"):

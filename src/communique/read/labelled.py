@@ -4,12 +4,13 @@ from collections.abc import Mapping
 
 from spacy.tokens import Span
 
-from communique.knowledge.gazetteer import city_state
+from communique.knowledge.gazetteer import city_known_as
 from communique.knowledge.names import vocabulary
 from communique.read.page import ARTICLES, HYPHENS, POSSESSIVES, Found, Page
 from communique.text.names import fold
 
 LABELS = {"ORG": "body", "GPE": "place", "LOC": "place", "FAC": "place"}
+NEAR = frozenset({"near", "in", "at", "outside", "around"})
 DOUBTFUL = frozenset({"PERSON", "NORP", "PRODUCT", "WORK_OF_ART"})  # taken only for a name known from elsewhere
 
 
@@ -19,6 +20,24 @@ def find(page: Page, claimed: Mapping[str, Found], places: set[str], barred: set
     for ent in page.sentence.span.ents:
         if ent.label_ in LABELS or ent.label_ in DOUBTFUL:
             _take(page, ent, claimed, places, barred)
+    for k, low in enumerate(page.lower):
+        if low in NEAR and not page.headline:
+            _near(page, k + 1, barred)
+
+
+def _near(page: Page, i: int, barred: set[int]) -> None:
+    """ "Near Ayn Isa": a name without a label after a word that a place follows, where a city is so called."""
+    j = i
+    while (
+        page.has(j) and page.capital(j) and page.owner[j] is None and j not in barred and page.tokens[j].pos_ == "PROPN"
+    ):
+        j += 1
+    if j == i or j - i > 3 or any(t.ent_type_ not in ("", "PERSON", "ORG", "FAC") for t in page.tokens[i:j]):
+        return
+    text = page.text(i, j - 1)
+    country = city_known_as(text)
+    if _sound(page, i, j - 1, "place") and (country or page.lower[i - 1] == "near"):
+        page.add(Found(i, j - 1, j - 1, "place", "name", text, country))
 
 
 def _take(page: Page, ent: Span, claimed: Mapping[str, Found], places: set[str], barred: set[int]) -> None:
@@ -41,7 +60,7 @@ def _take(page: Page, ent: Span, claimed: Mapping[str, Found], places: set[str],
     elif kind == "body" and last in words.places and last not in words.bodies and i < j:
         kind = "place"
     root = page.index(ent.root)
-    country = city_state(text) if kind == "place" else None
+    country = city_known_as(text) if kind == "place" else None
     headless = kind == "body" and not any(w in words.bodies or w in words.common_bodies for w in page.lower[i : j + 1])
     found = Found(i, j, root if i <= root <= j else j, kind, "name", text, country, family=last)
     found.minor = headless and not text.isupper()  # right so seldom that only a record that cites it brings it in

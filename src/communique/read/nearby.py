@@ -32,6 +32,8 @@ def fill(scene: Scene, made: Draft) -> bool:
     sides = SIDES.get(made.type)
     if sides is None or len(made.countries) > 1 or _taken_by_things(made):
         return False
+    if made.type == "meeting" and made.countries and len({p.key for _, p in made.parties}) > 1:
+        return False  # "met faith leaders": both are there, whatever state else is named
     for top in dict.fromkeys((clause_of(made.instance.token), _top(made.instance.token))):
         named = _named(scene, made, top)
         if named:
@@ -111,12 +113,21 @@ def _named(scene: Scene, made: Draft, top: Token) -> dict[str, Mention]:
     for mention in sorted(scene.within(made.instance.sentence), key=lambda m: m.first.i):
         if mention.kind not in NAMES_SIDE or mention.form == "pronoun" or mention.head.i not in inside:
             continue
-        if _beside(mention, made.instance.token) or _only_there(made, mention):
+        if _beside(mention, made.instance.token) or _only_there(made, mention) or _in_a_post(scene, made, mention):
             continue
         for country in (mention.country, *(e.country for e in mention.entities)):
             if country and country not in made.countries:
                 found.setdefault(country, mention)
     return found
+
+
+def _in_a_post(scene: Scene, made: Draft, mention: Mention) -> bool:
+    """Whether a state belongs to the words of somebody's post: "the ambassador to Spain"."""
+    return mention.kind == "state" and any(
+        m.kind == "person" and m.first.i < mention.first.i and mention.last.i <= m.last.i
+        and mention.head.dep_ == "pobj" and mention.head.head.lower_ in ("to", "for")
+        for m in scene.within(made.instance.sentence)
+    )  # fmt: skip
 
 
 def _only_there(made: Draft, mention: Mention) -> bool:

@@ -61,6 +61,16 @@ class Sentence:
         return iter(self.span)
 
 
+@Language.component("communique_whole_sentences")
+def whole_sentences(doc: Doc) -> Doc:
+    """Keep the parser from ending a sentence after a bare word or a comma: "Raúl Castro | Ruz in Havana"."""
+    for token in itertools.islice(doc, 1, None):
+        before = doc[token.i - 1]
+        if before.is_alpha or before.text == ",":
+            token.is_sent_start = False
+    return doc
+
+
 @cache
 def pipeline(name: str = DEFAULT_PIPELINE) -> Language:
     """An installed spaCy pipeline, by the name of its package; loaded once in a process."""
@@ -75,6 +85,7 @@ def pipeline(name: str = DEFAULT_PIPELINE) -> Language:
         nlp = module.load()
     for short in ABBREVIATED:  # read as "Gen." is: one word, whose full stop ends no sentence
         nlp.tokenizer.add_special_case(short, [{"ORTH": short, "NORM": "gen."}])  # type: ignore[union-attr]
+    nlp.add_pipe("communique_whole_sentences", before="parser")
     return nlp
 
 

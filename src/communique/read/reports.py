@@ -7,10 +7,10 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from communique.knowledge.words import word_sets
-from communique.model import Link, Participant, Place, Report, make_id
+from communique.model import Link, Participant, Report, make_id
 from communique.read import nearby
 from communique.read.between import between_states
-from communique.read.carry import Happening, carried
+from communique.read.carry import Happening, carried, placed
 from communique.read.choosing import choose
 from communique.read.clauses import clause, evidence_span
 from communique.read.confidence import confidence
@@ -29,7 +29,7 @@ from communique.read.telling import told_once
 from communique.read.topics import topics
 from communique.read.voices import own_voice, voice_of, voices
 from communique.read.when import When, when
-from communique.read.where import where
+from communique.read.where import seat, where
 from communique.read.withheld import undisclosed
 
 LEAST = 0.3  # a report less sure than this is not told: on coded articles more than two in three of them are wrong
@@ -48,7 +48,10 @@ def drafted(scene: Scene, sources: Sources) -> list[tuple[Draft, Report]]:
         return when(scene, made.instance.sentence, made.instance.token, status=made.modality.status).edtf
 
     drafts = told_once(_drafts(scene, sources), dated)
-    dates = carried(scene, [_happening(scene, d) for d in drafts])
+    happenings = [_happening(scene, d) for d in drafts]
+    dates = carried(scene, happenings)
+    for made, place in zip(drafts, placed(scene, happenings, [d.where for d in drafts]), strict=True):
+        made.where = place
     taken: set[str] = set()
     out = []
     for made, date in zip(drafts, dates, strict=True):
@@ -71,7 +74,7 @@ def _drafts(scene: Scene, sources: Sources) -> Iterator[Draft]:
             continue
         for instance in instances(scene, sentence):
             made = draft(scene, instance)
-            made.where = where(scene, sentence, instance.token)
+            made.where = where(scene, sentence, instance.token, said=set(made.content))
             made.near = nearby.fill(scene, made)
             context.fill(made)
             _suppliers(scene, made)
@@ -111,9 +114,7 @@ def _complete(scene: Scene, sources: Sources, made: Draft, told: list[Token]) ->
     if made.ends is not None and made.ends > made.span[0]:
         made.span = (made.span[0], made.ends)
     if made.own_host is not None:
-        host = made.own_host
-        entity = host.entity.id_in(scene.document) if host.entity is not None else None
-        made.where = Place(entity, host.text, host.country, host.start, host.end)
+        made.where = seat(scene, sentence, made.own_host)
     for head in instance.items if not made.items else ():
         made.items.extend(i for i in items(scene, sentence, head) if i not in made.items)
     if made.type == "transfer":

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 
 from spacy.tokens import Span
 
-from communique.knowledge.gazetteer import city_state
+from communique.knowledge.gazetteer import city_known_as, city_state
 from communique.knowledge.names import vocabulary
 from communique.knowledge.words import word_sets
 from communique.read.page import Page
 from communique.text.names import fold
 
 LOCATIVE = word_sets("small_words")["locative"]
+PARTS_OF = word_sets("small_words")["parts_of_places"]
 SAYING = word_sets("small_words")["saying"]
 UNSURE = frozenset({"PERSON", "GPE", "LOC", "ORG", "FAC"})
 
@@ -33,11 +34,12 @@ def settle(pages: Sequence[Page]) -> set[str]:
     places: set[str] = set()
     for name, count in labels.items():
         person = count["PERSON"]
-        if not person and not count["GPE"]:
+        if not person and not count["GPE"] and not city_known_as(name):
             continue
         uses = Counter(_use(page, ent) for page, ent in spans[name])
         placed = uses["place"] and uses["place"] >= 0.3 * count.total()
-        if person and not uses["person"] and (placed or (" " in name and city_state(name))):  # "Novi Sad"
+        mistaken = person or (count["ORG"] and city_known_as(name))
+        if mistaken and not uses["person"] and (placed or (" " in name and city_state(name))):  # "Novi Sad"
             places.add(name)
             _strike(spans[name])
         elif person and " " not in name and (name in common or name in vocabulary().heads | vocabulary().stops):
@@ -66,7 +68,5 @@ def _use(page: Page, ent: Span) -> str:
         return "person"
     if root.dep_ in ("nsubj", "appos") and root.head.lemma_ in SAYING and page.owner[i] is None:
         return "person"
-    locative = before in LOCATIVE or (
-        before == "of" and page.word(i - 2) in ("city", "town", "village", "north", "south", "east", "west")
-    )
+    locative = before in LOCATIVE or (before == "of" and page.word(i - 2) in PARTS_OF)
     return "place" if locative or (len(ent) > 1 and ent[0].lower_ == "near") else ""

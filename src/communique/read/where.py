@@ -5,7 +5,7 @@ says ("in Havana", "at the port"), or where the visit is that it goes with ("dur
 A dateline is no place of a happening, nor is where a person or an office sits ("the embassy in Havana said").
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from communique.model import Place
 from communique.read.belonging import FAR, clausal, cost, going, lemmas
 from communique.read.parse import Sentence
+from communique.read.parties import Party
 from communique.read.scene import Mention, Scene
 
 _AT = {"in", "at", "near", "inside", "outside", "aboard", "off", "around", "on", "within", "across", "throughout"}
@@ -38,10 +39,15 @@ class _Located:
     mention: Mention | None
 
 
-def where(scene: Scene, sentence: Sentence, cue: Token) -> Place | None:
-    """The place that belongs to the happening whose cue word (verb or noun) is `cue`."""
+def where(scene: Scene, sentence: Sentence, cue: Token, *, said: Collection[Token] = ()) -> Place | None:
+    """The place that belongs to the happening whose cue word (verb or noun) is `cue`.
+
+    `said`: of a statement, the words that hold what is said; a place in them is not where it was said.
+    """
     ranked: list[tuple[int, int, int, _Located]] = []
     for located in _places(scene, sentence):
+        if located.phrase in said and located.phrase.head != cue:
+            continue
         far = _cost(cue, located)
         if far < FAR:
             ranked.append((far, _breadth(located), located.noun.i, located))
@@ -154,13 +160,15 @@ def _place_of_earlier(scene: Scene, sentence: Sentence, lemma: str) -> Place | N
 
 def _past_people(scene: Scene, sentence: Sentence, owner: Token) -> Token:
     """ "Met the premier in Oslo", "talks with its partners in Oslo": not where they sit but where they met."""
-    for _ in range(3):
+    for _ in range(6):
         mention = scene.at(sentence, owner)
         person = (mention is not None and mention.kind == "person") or owner.lemma_ in _PEERS
         if clausal(owner) or owner.head == owner or not person:
             break
         if owner.dep_ == "pobj" and owner.head.lower_ not in _SIDES:
-            break
+            above = scene.at(sentence, owner.head.head)  # "director of the Office X" is a title before the name
+            if above is None or above.kind != "person" or above.form == "pronoun":
+                break
         owner = owner.head.head if owner.head.pos_ == "ADP" else owner.head
     return owner
 
@@ -215,6 +223,16 @@ def _place(scene: Scene, sentence: Sentence, located: _Located) -> Place:
     country = (entity.country if entity else None) or (mention.country if mention else None)
     country = _state_after(scene, sentence, last) or country
     return Place(entity.id_in(scene.document) if entity else None, scene.document.text[start:end], country, start, end)
+
+
+def seat(scene: Scene, sentence: Sentence, state: Party) -> Place:
+    """Where a state is gone to: the town that stands for it ("to Lima, Peru"), else the state."""
+    town = scene.at(sentence, state.token)
+    if town is not None and town.kind == "place" and town.entity is not None:
+        text = scene.document.text[town.start : town.end]
+        return Place(town.entity.id_in(scene.document), text, state.country, town.start, town.end)
+    entity = state.entity.id_in(scene.document) if state.entity is not None else None
+    return Place(entity, state.text, state.country, state.start, state.end)
 
 
 def _state_after(scene: Scene, sentence: Sentence, last: Token) -> str | None:
