@@ -72,6 +72,8 @@ def meets(report: Report, wanted: dict[str, Any], names: dict[str, set[str]]) ->
                 good = report.instrument is not None and report.instrument.form == value
             case "disclosed":
                 good = report.instrument is not None and report.instrument.disclosed == value
+            case "quote":
+                good = any(value in e.quote for e in report.evidence)
             case _:
                 raise AssertionError(f"no such key: {key}")
         if not good:

@@ -22,8 +22,14 @@ A frame's keys:
     complement                            the verb must have an object complement ("called Laos a partner")
     purpose                               an infinitive of purpose, or "for talks", must hang on the verb
     infinitive                            an infinitive must hang on the cue ("agreed to set up")
+    infinitive_in, infinitive_not         ... and be one of these, or none of them ("agreed to reopen the border")
+    stopped                               the verb must be what one stops or refuses to do ("stopped issuing visas")
+    done                                  only of what was done: no report where it may or is to be
+    intransitive                          the verb must have no object
+    subject_not                           lemmas that the head of the clause's subject must not be
     attribute                             the noun must be what a copula says of its subject
     under                                 prepositions one of which the noun must stand after
+    supported                             a verb must support the noun: "was *held*"
     transitive                            the verb must have an object, or someone with whom
     bare                                  no clause and no `for` may hang on the verb ("called on the mayor")
     strict                                the instrument must be of the class
@@ -44,14 +50,15 @@ from communique.model.codes import KINDS, REPORT_TYPES, ROLES, STAGES, STATUSES
 
 WORD_KEYS = {"verbs", "nouns", "adjectives"}
 LIST_KEYS = {
-    "object_in", "object_not", "object_kinds", "object_not_kinds", "of_in", "with", "with_noun", "prepositions", "own",
-    "modifiers", "not_modifiers", "adverbs", "near", "under", "needs", "context",
+    "object_in", "object_not", "object_kinds", "object_not_kinds", "subject_not", "of_in", "with", "with_noun",
+    "prepositions", "own", "modifiers", "not_modifiers", "adverbs", "near", "under", "needs", "context",
+    "infinitive_in", "infinitive_not",
 }  # fmt: skip
 PLAIN_KEYS = {
     "name", "kind", "stage", "status", "roles", "examples", "object_class", "subject_class", "of_class", "item_class",
     "item_not", "modifiers_optional", "passive", "light_any", "sides", "swap", "position",
     "strict", "complement", "infinitive", "attribute", "bare", "purpose",
-    "transitive",
+    "transitive", "intransitive", "supported", "stopped", "done",
 }  # fmt: skip
 
 

@@ -201,6 +201,7 @@ def objects(verb: Token) -> list[Token]:
             return [referent(t) for o in own for t in conjuncts(o)]
         return _qualified(verb) if verb.dep_ == "acl" else surface_subject(verb)
     own = [c for c in verb.children if c.dep_ == "dobj"]
+    own = own or [c for c in verb.rights if c.dep_ == "oprd" and c.pos_ == "NOUN"]  # "called home its envoy"
     if own:
         return [referent(t) for o in own for t in conjuncts(o)]
     for other in verb.rights:  # "buy and deploy missiles"

@@ -159,6 +159,8 @@ def _inside(token: Token, whole: Draft) -> bool:
 
 def _talked_about(token: Token) -> bool:
     node = token
+    if node.pos_ in ("VERB", "AUX") and node.dep_ == "conj":  # "was discussing it, but nothing was signed"
+        return False
     while node.dep_ in ("pobj", "prep", "conj", "dobj", "pcomp", "compound") and node.head is not node:
         node = node.head
         if node.lemma_.lower() in word_sets("verbs")["talk_about"] and node.pos_ in ("VERB", "NOUN", "ADP"):

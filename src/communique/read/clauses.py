@@ -26,7 +26,7 @@ def root_of(predicate: Predicate) -> Token:
             break
         if node.pos_ == "NOUN":
             return support(node) or node
-    if node.pos_ == "ADJ" and node.dep_ == "acomp" and node.head.pos_ == "AUX":
+    if node.pos_ == "ADJ" and node.dep_ in ("acomp", "oprd") and node.head.pos_ in ("AUX", "VERB"):
         node = node.head
     return node
 
@@ -58,6 +58,14 @@ def clause(predicate: Predicate, told: Collection[Token] = ()) -> list[Token]:
     return sorted(set(tokens), key=lambda t: t.i)
 
 
+def _opening(root: Token, first: Token, sentence: Sentence) -> Token:
+    """Where a clause opens: with the noun that it says something of, if it hangs on one ("the tanks *that X sent*")."""
+    if root.dep_ not in ("acl", "relcl") or root.head.pos_ not in ("NOUN", "PROPN", "PRON") or root.head.i > first.i:
+        return first
+    edge = root.head.left_edge
+    return edge if sentence.span.start <= edge.i < first.i else first
+
+
 def evidence_span(predicate: Predicate, sentence: Sentence, told: Collection[Token] = ()) -> tuple[int, int]:
     """Document offsets of the clause, cut to what is near the cue where it is too long."""
     tokens = [t for t in clause(predicate, told) if not t.is_space]
@@ -65,7 +73,7 @@ def evidence_span(predicate: Predicate, sentence: Sentence, told: Collection[Tok
         tokens.pop()
     while len(tokens) > 1 and (tokens[0].is_punct or (tokens[0].dep_ == "mark" and tokens[0].lower_ == "that")):
         tokens.pop(0)
-    start, end = sentence.offsets(tokens[0], tokens[-1])
+    start, end = sentence.offsets(_opening(root_of(predicate), tokens[0], sentence), tokens[-1])
     cue_start, cue_end = sentence.offsets(predicate.token)
     if end - start > LONGEST:
         near = [t for t in predicate.token.subtree if not t.is_space]

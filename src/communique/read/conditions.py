@@ -7,6 +7,8 @@ from communique.knowledge.words import word_sets
 from communique.read.arguments import Predicate, after, passive
 
 TIMES = {"DATE", "TIME"}
+POINTING = {"it": ("NN", "NNP"), "they": ("NNS", "NNPS"), "them": ("NNS", "NNPS")}
+STANDING = ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj")  # where what is pointed back at stands
 
 
 def lemma(token: Token) -> str:
@@ -23,6 +25,22 @@ def _counted(token: Token) -> list[Token]:
     return after(token, "of") if token.pos_ in ("ADJ", "DET", "NUM", "PRON") else []
 
 
+def _meant(token: Token) -> list[Token]:
+    """A word, and what it may stand for: the nouns of the sentence before that "it" or "they" point back at, those on
+    which the parser should have hung a participle ("a memorandum on trade *signed* in May")."""
+    if token.lower_ in POINTING and token.pos_ == "PRON":
+        number = POINTING[token.lower_]
+        start = max(token.sent.start - 1, 0)
+        back = token.doc[token.doc[start].sent.start : token.i]
+        return [token, *(t for t in back if t.tag_ in number and t.dep_ in STANDING)]
+    out, node = [token], token
+    while node.dep_ == "pobj" and node.head.head.pos_ in ("NOUN", "PROPN"):
+        node = node.head.head
+        out.append(node)
+    participle = any(c.dep_ == "acl" and c.tag_ == "VBN" for c in token.children)
+    return out if participle else [token]
+
+
 def conditions(frame: Frame, predicate: Predicate, words: set[str]) -> bool:
     """Whether a cue stands in the surroundings that its frame asks for; `words` are those of the sentence."""
     rest, token = frame.rest, predicate.token
@@ -31,7 +49,10 @@ def conditions(frame: Frame, predicate: Predicate, words: set[str]) -> bool:
     if {"object_class", "object_in", "object_not"} & rest.keys() and not _object_fits(frame, predicate):
         return False
     if "subject_class" in rest and not any(
-        in_class(inner, rest["subject_class"]) for t in predicate.get("surface") for inner in (t, *_counted(t))
+        in_class(inner, rest["subject_class"])
+        for t in predicate.get("surface")
+        for m in _meant(t)
+        for inner in (m, *_counted(m))
     ):
         return False
     if "of_class" in rest or "of_in" in rest:
@@ -45,6 +66,14 @@ def conditions(frame: Frame, predicate: Predicate, words: set[str]) -> bool:
         ):
             return False
     if rest.get("transitive") and not predicate.get("object|on:with"):
+        return False
+    if rest.get("supported") and predicate.light is None:
+        return False
+    if rest.get("intransitive") and predicate.get("object"):
+        return False
+    if "subject_not" in rest and {lemma(t) for t in predicate.get("surface")} & frame.words("subject_not"):
+        return False
+    if rest.get("stopped") and not stopped(token):
         return False
     if "own" in rest and not any(after(token, p) for p in frame.words("own")):
         return False
@@ -77,6 +106,8 @@ def conditions(frame: Frame, predicate: Predicate, words: set[str]) -> bool:
         whom = predicate.get("object|on:on|on:upon")
         if not any(_infinitive(c) for t in (token, *whom) for c in t.children):
             return False
+    if {"infinitive_in", "infinitive_not"} & rest.keys() and not _infinitive_fits(frame, token):
+        return False
     if rest.get("complement"):
         if not labels(token):
             return False
@@ -104,6 +135,21 @@ def _infinitive(token: Token) -> bool:
     )
 
 
+def stopped(verb: Token) -> bool:
+    """ "Stopped *issuing* visas": what is no longer done."""
+    gerund = verb.dep_ in ("xcomp", "dobj") and verb.tag_ == "VBG"
+    return gerund and lemma(verb.head) in word_sets("verbs")["stopping"]
+
+
+def _infinitive_fits(frame: Frame, token: Token) -> bool:
+    """Whether what is agreed to is of a kind; "not to" do it is another."""
+    done = [c for c in token.children if c.dep_ == "xcomp" and c.tag_ == "VB"]
+    refrained = any(c.dep_ == "neg" for d in done for c in d.children)
+    if "infinitive_in" in frame.rest:
+        return refrained or bool({lemma(d) for d in done} & frame.words("infinitive_in"))
+    return not refrained and not {lemma(d) for d in done} & frame.words("infinitive_not")
+
+
 def _has_purpose(verb: Token) -> bool:
     """Whether a verb says what it is for: "was in Berlin to discuss", "is in Oslo for talks"."""
     below = [
@@ -116,7 +162,7 @@ def _has_purpose(verb: Token) -> bool:
 
 
 def _object_fits(frame: Frame, predicate: Predicate) -> bool:
-    heads = predicate.get("object")
+    heads = [m for t in predicate.get("object") for m in _meant(t)]
     for head in list(heads):  # "a package of documents", "a number of agreements"
         heads.extend(after(head, "of"))
     if not heads:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
+from functools import cached_property
 
 from communique.knowledge.words import word_sets
 from communique.read.drafts import Draft
@@ -22,6 +23,12 @@ def _open_role(made: Draft) -> str | None:
     filled = {r for r, _ in made.parties}
     roles = sorted(made.instance.frame.words("context"))
     return next((r for r in roles if r not in filled or r == "party"), None)
+
+
+def _weighty(made: Draft) -> bool:
+    """Whether a clause tells of what states deal in: arms, machines, sums of money. Who else takes part need not be
+    said again in a text about them."""
+    return made.type == "transfer" and tells(made) and bool(made.instance.items)
 
 
 def _any_open(made: Draft) -> str | None:
@@ -53,7 +60,7 @@ class Context:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._pairs: Counter[frozenset[str]] = Counter()
-        self._flows: Counter[tuple[str, str]] = Counter()  # supplier and recipient
+        self._flows: Counter[tuple[str, str, str]] = Counter()  # a type, who acts in it and whom it is done to
         self._like: dict[str, Party] = {}
         self._sentence: Sentence | None = None
         self._told: Draft | None = None
@@ -62,14 +69,14 @@ class Context:
 
     def note(self, made: Draft) -> None:
         """Remember the two states of a dealing."""
+        sides, ends = SIDES.get(made.type, ()), {role: p.country for role, p in made.parties if p.country}
+        if len(sides) == 2 and len(made.countries) == 2 and set(sides) <= ends.keys():
+            self._flows[made.type, str(ends[sides[0]]), str(ends[sides[1]])] += 1
         if made.type in DEALINGS and len(made.countries) == 2:
             self._pairs[frozenset(made.countries)] += 1
             self._like.update({p.country: p for _, p in made.parties if p.country})
             self._sentence = made.instance.sentence
             self._last = frozenset(made.countries)
-            ends = {role: p.country for role, p in made.parties if p.country}
-            if made.type == "transfer" and {"supplier", "recipient"} <= ends.keys():
-                self._flows[ends["supplier"], ends["recipient"]] += 1
 
     def tell(self, made: Draft) -> None:
         """Remember what was told last, for positions on it."""
@@ -112,15 +119,18 @@ class Context:
 
     def _from_pair(self, made: Draft, known: set[str]) -> bool:
         """Fill the open role from the pair most spoken of; whether it was filled."""
-        pair = self._pair(known)
+        pair = self._pair(known, loosely=made.type != "meeting")
         role = _open_role(made)
         if role is None and made.type in SAID_ONCE and tells(made) and self._just_told(made, pair):
             role = _any_open(made)
+        if role is None and _weighty(made):
+            role = _any_open(made)
         if pair is None or role is None or any(p.kind == "state" and not p.country for _, p in made.parties):
             return False
-        flow = max((f for f in self._flows if set(f) == pair), key=lambda f: self._flows[f], default=None)
-        if made.type == "transfer" and not known:
-            roles = dict(zip(flow, ("supplier", "recipient"), strict=True)) if flow else {}
+        if len(SIDES.get(made.type, ())) == 2 and not known:
+            flows = (f for f in self._flows if f[0] == made.type and set(f[1:]) == pair)
+            flow = max(flows, key=lambda f: self._flows[f], default=None)
+            roles = dict(zip(flow[1:], SIDES[made.type], strict=True)) if flow else {}
         else:
             roles = dict.fromkeys(sorted(pair - known), role)
         for country, taken in roles.items():
@@ -142,11 +152,15 @@ class Context:
             return False
         return self._last == pair and made.instance.sentence.index - self._sentence.index <= CLOSE
 
-    def _pair(self, known: set[str]) -> frozenset[str] | None:
+    def _pair(self, known: set[str], *, loosely: bool = False) -> frozenset[str] | None:
+        """The pair of states most spoken of that holds those known; `loosely`, else the other state named most."""
         pair = max((p for p in self._pairs if known <= p), key=lambda p: self._pairs[p], default=None)
         if pair is None:
             main = self._main_states()
             pair = main if main is not None and known <= main else None
+        if pair is None and len(known) == 1 and loosely:
+            other = next((c for c, n in self._often if c not in known and n > 1), None)
+            pair = frozenset({*known, other}) if other else None
         return pair
 
     @staticmethod
@@ -182,6 +196,12 @@ class Context:
         for country in pair:
             like = self._like.get(country, made.parties[0][1])
             made.parties.append(("party", state_party(self._scene, country, like)))
+
+    @cached_property
+    def _often(self) -> list[tuple[str, int]]:
+        """The states that a text names, by how often, the most named first."""
+        named = Counter(m.country for m in self._scene.mentions if m.country and m.form != "pronoun")
+        return sorted(named.items(), key=lambda kn: (-kn[1], kn[0]))
 
     def _main_states(self) -> frozenset[str] | None:
         """The two states that a text is about: named more than once, and twice as often as any third."""

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from communique.knowledge.words import word_sets
 from communique.model import Instrument, Item, Link, Place
-from communique.read.conditions import labels
+from communique.read.conditions import labels, stopped
 from communique.read.frames import Instance
 from communique.read.kinds import is_site, kind_of, stage_of
 from communique.read.modality import Modality, modality
@@ -63,13 +63,16 @@ def draft(scene: Scene, instance: Instance, *, content: list[Token] | None = Non
         or (frame.type in LASTS and _since(instance.predicate.anchor))
     ):
         mood = replace(mood, status="ongoing")
+    ended = (frame.type == "transfer" or frame.rest.get("stopped")) and stopped(instance.token)
+    if ended and mood.status == "negated":
+        mood = replace(mood, status="occurred")
     if frame.type == "statement" and (mood.status != "negated" or _refuses(instance.predicate.anchor)):
         mood = replace(mood, status="occurred")
     out = Draft(instance, frame.type, frame.kind, frame.stage, mood, _parties(scene, instance))
     if frame.type == "statement":
         _position(scene, out, content)
     out.kind = kind_of(instance, out.kind, out.parties)
-    out.stage = stage_of(instance, out.stage, mood)
+    out.stage = "cancelled" if ended and frame.type == "transfer" else stage_of(instance, out.stage, mood)
     return out
 
 

@@ -32,6 +32,7 @@ from communique.read.when import When, when
 from communique.read.where import seat, where
 from communique.read.withheld import undisclosed
 
+NOT_DONE = ("planned", "possible", "wanted")
 LEAST = 0.3  # a report less sure than this is not told: on coded articles more than two in three of them are wrong
 
 
@@ -79,6 +80,8 @@ def _drafts(scene: Scene, sources: Sources) -> Iterator[Draft]:
             context.fill(made)
             _suppliers(scene, made)
             if any(all(role != need for role, _ in made.parties) for need in instance.lacking):
+                continue
+            if instance.frame.rest.get("done") and made.modality.status in NOT_DONE:
                 continue
             if made.type == "statement" and not between_states(scene, made):
                 context.address(made)

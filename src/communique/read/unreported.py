@@ -32,6 +32,10 @@ CONDITIONS = {
     "passive": "it is not in the passive", "complement": "nothing is called anything", "position": "it relays nothing",
     "infinitive": "no infinitive hangs on it",
     "attribute": "it is not what something is said to be", "under": "it does not stand after {}",
+    "infinitive_in": "what is agreed to do is none of: {}", "infinitive_not": "what is agreed to do is one of: {}",
+    "supported": "no verb supports it",
+    "stopped": "it is not what somebody stops doing", "intransitive": "it has an object",
+    "subject_not": "its subject is one that the frame leaves out",
     "bare": "a clause or 'for' hangs on it",
 }  # fmt: skip
 # How far a cue came, the least far first: read as another part of speech, in other surroundings than the frame asks, a
@@ -40,7 +44,7 @@ CONDITIONS = {
 CODES = ("form", "surroundings", "need", "question", "nobody", "one side", "unsure", "repeated", "part")
 SAYS_NOTHING = {
     "name", "kind", "stage", "status", "roles", "examples", "sides", "needs", "context", "swap", "strict", "light_any",
-    "modifiers_optional", "item_class", "item_not", "object_kinds", "object_not_kinds",
+    "modifiers_optional", "item_class", "item_not", "done", "object_kinds", "object_not_kinds",
 }  # fmt: skip
 SHOWN = 8  # words of a condition that are listed
 
