@@ -13,7 +13,9 @@ A frame's keys:
     modifiers, adverbs, near              words one of which must stand before the noun, by the verb, in the sentence
     modifiers_optional                    no modifier is needed where two sides are named
     not_modifiers                         words none of which may stand before the noun
-    passive                               only in the passive
+    passive, active                       only in the passive; only in the active
+    stands                                the verb must say it itself: no infinitive of purpose ("a loan to back X"), and
+                                          no means ("backs them with guns")
     light_any                             any verb that governs the noun counts as its support
     sides                                 how many states must be named among the participants (2 unless said)
     needs                                 roles that must be filled; `item` for goods
@@ -30,6 +32,7 @@ A frame's keys:
     attribute                             the noun must be what a copula says of its subject
     under                                 prepositions one of which the noun must stand after
     supported                             a verb must support the noun: "was *held*"
+    not_after                             prepositions none of which the noun may stand after ("in support of")
     transitive                            the verb must have an object, or someone with whom
     bare                                  no clause and no `for` may hang on the verb ("called on the mayor")
     strict                                the instrument must be of the class
@@ -51,13 +54,13 @@ from communique.model.codes import KINDS, REPORT_TYPES, ROLES, STAGES, STATUSES
 WORD_KEYS = {"verbs", "nouns", "adjectives"}
 LIST_KEYS = {
     "object_in", "object_not", "object_kinds", "object_not_kinds", "subject_not", "of_in", "with", "with_noun",
-    "prepositions", "own", "modifiers", "not_modifiers", "adverbs", "near", "under", "needs", "context",
+    "prepositions", "own", "modifiers", "not_modifiers", "not_after", "adverbs", "near", "under", "needs", "context",
     "infinitive_in", "infinitive_not",
 }  # fmt: skip
 PLAIN_KEYS = {
     "name", "kind", "stage", "status", "roles", "examples", "object_class", "subject_class", "of_class", "item_class",
     "item_not", "modifiers_optional", "passive", "light_any", "sides", "swap", "position",
-    "strict", "complement", "infinitive", "attribute", "bare", "purpose",
+    "strict", "complement", "active", "stands", "infinitive", "attribute", "bare", "purpose",
     "transitive", "intransitive", "supported", "stopped", "done",
 }  # fmt: skip
 

@@ -10,6 +10,7 @@ from communique.read.clauses import root_of
 from communique.read.drafts import Draft
 
 OUTRANKS = {"cancelled", "negotiation", "ended"}  # stages that say of an order or a deal what became of it
+JUDGING = {"praise", "criticism", "threat", "accusation"}  # of a happening that is a report of its own beside them
 WEAK_INSIDE = {"cooperation", "transfer", "presence", "meeting"}  # no report of their own inside an instrument
 
 
@@ -36,6 +37,7 @@ def _merge_positions(kept: list[Draft]) -> None:
             if _speakers(inner) - {None} <= _speakers(outer):
                 if not outer.instance.frame.rest.get("complement"):  # what it is called says how it is taken
                     outer.kind = inner.kind or outer.kind
+                outer.judges = outer.judges or inner.kind in JUDGING
                 outer.parties += [(r, p) for r, p in inner.parties if r == "addressee" and _new(outer, p.key)]
                 kept.remove(inner)
             elif outer in kept:
@@ -98,6 +100,8 @@ def _part(d: Draft, all_: Sequence[Draft]) -> bool:
         return True
     if d.type in ("cooperation", "agreement", "transfer") and _talked_about(token):
         return True
+    if d.type == "visit" and token.dep_ == "acl" and any(o is not d and _goes_too(o, d) for o in all_):
+        return True
     if (
         d.type == "meeting"
         and token.lemma_.lower() in word_sets("verbs")["talk_about"]
@@ -126,9 +130,18 @@ def _part(d: Draft, all_: Sequence[Draft]) -> bool:
         return True  # what was agreed is told by itself
     if d.kind == "denial" and any(o.type != "statement" and o.instance.token in d.content for o in all_):
         return True  # what is denied is told by itself, as negated
-    if d.type == "statement" and (_position(d) or d.kind in ("promise", "appeal")):
+    if d.type == "statement" and not d.judges and (_position(d) or d.kind in ("promise", "appeal")):
         return any(o.type != "statement" and o.instance.token in d.content and not _given_up(d, o) for o in all_)
     return False
+
+
+def _goes_too(whole: Draft, led: Draft) -> bool:
+    """ "A delegation led by X toured the port": one visit, X among the visitors."""
+    led_noun = led.instance.token.head
+    if whole.type != "visit" or not any(p.token == led_noun for _, p in whole.parties):
+        return False
+    whole.parties += [(r, p) for r, p in led.parties if r == "visitor" and _new(whole, p.key)]
+    return True
 
 
 def _with_someone(meeting: Draft) -> bool:

@@ -46,6 +46,10 @@ def conditions(frame: Frame, predicate: Predicate, words: set[str]) -> bool:
     rest, token = frame.rest, predicate.token
     if "passive" in rest and token.pos_ != "ADJ" and not passive(token):
         return False
+    if rest.get("active") and passive(token):
+        return False
+    if rest.get("stands") and not _stands(token):
+        return False
     if {"object_class", "object_in", "object_not"} & rest.keys() and not _object_fits(frame, predicate):
         return False
     if "subject_class" in rest and not any(
@@ -87,6 +91,8 @@ def conditions(frame: Frame, predicate: Predicate, words: set[str]) -> bool:
             return False
     if "not_modifiers" in rest and {lemma(c) for c in token.lefts} & frame.words("not_modifiers"):
         return False
+    if token.dep_ == "pobj" and token.head.lower_ in frame.words("not_after"):
+        return False
     if "adverbs" in rest and not {c.lower_ for c in token.children if c.dep_ == "advmod"} & frame.words("adverbs"):
         return False
     if "under" in rest:
@@ -116,6 +122,21 @@ def conditions(frame: Frame, predicate: Predicate, words: set[str]) -> bool:
         if not clausal and lemma(token) not in word_sets("positions")["saying_things"]:
             return False
     return "near" not in rest or bool(words & frame.words("near"))
+
+
+def _stands(verb: Token) -> bool:
+    """Whether a verb of support says that somebody sides with another, rather than what for or with what one helps."""
+    helps = word_sets("verbs")["means"]
+    if any(c.dep_ == "prep" and c.lower_ in ("with", "through", "by", "via") and any(
+        lemma(t) in helps or t.tag_ == "VBG" for t in c.subtree
+    ) for c in verb.children):
+        return False
+    if any(c.dep_ == "dobj" and c.lower_.endswith(("self", "selves")) for c in verb.children):
+        return False
+    to = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    if not to or verb.dep_ not in ("advcl", "acl", "relcl", "xcomp"):
+        return True
+    return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in word_sets("verbs")["willing"]
 
 
 def labels(verb: Token) -> list[Token]:

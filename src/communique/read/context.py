@@ -110,6 +110,8 @@ class Context:
             return
         if made.type == "meeting" and self._settle_other(made):
             return
+        if made.type == "visit" and not known:  # who goes must be known before where to can be told
+            return
         if len(known) >= 2 or (made.type == "meeting" and self._sentence is not made.instance.sentence):
             return
         if {t.lemma_.lower() for t in made.instance.items} & word_sets("verbs")["dropped"]:

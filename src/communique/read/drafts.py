@@ -41,6 +41,7 @@ class Draft:
     ends: int | None = None  # ... and where its part of the clause ends
     near: bool = False  # a side was found by nearness alone (see read/nearby.py)
     quoted: bool = False  # of a statement: given in the speaker's own words
+    judges: bool = False  # of a statement: relays a judgement on what is told beside it
     inward: bool = False  # of a statement: addressed to the speaker's own state
     content: list[Token] = field(default_factory=list)  # of a statement: the words that hold the position
 

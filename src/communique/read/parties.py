@@ -57,6 +57,8 @@ def parties(scene: Scene, sentence: Sentence, token: Token) -> list[Party]:
     if token.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ"):
         return []
     lemma = token.lemma_.lower()
+    if lemma == "counterpart" and (there := _counterparts_in(scene, sentence, token)):
+        return there
     if lemma in word_sets("actors")["collective"]:  # "a number of officials", "representatives of both armies"
         inner = [q for p in after(token, "of") for q in parties(scene, sentence, p)]
         if inner:
@@ -116,6 +118,22 @@ def _of_organisation(scene: Scene, token: Token, start: int, end: int) -> list[P
     bodies = [e for e in scene.entities if e.kind == "body" and e.country is None and len(e.mentions) > 1]
     best = max(bodies, key=lambda e: (len(e.mentions), -e.mentions[0].start), default=None)
     return [Party(token, token.text, "body", best, None, start, end)] if best is not None else []
+
+
+def _counterparts_in(scene: Scene, sentence: Sentence, token: Token) -> list[Party]:
+    """ "His counterparts in Ankara and in Baghdad": one of each state."""
+    if not any(c.tag_ == "PRP$" for c in token.lefts) or scene.at(sentence, token) is not None:
+        return []
+    start, end = sentence.offsets(token)
+    found = []
+    for holder in (token, token.head):
+        for preposition in (c for c in holder.rights if c.dep_ == "prep" and c.lower_ == "in" and c.i > token.i):
+            for one in (preposition, *preposition.conjuncts):
+                for place in (p for c in one.children if c.dep_ == "pobj" for p in (c, *c.conjuncts)):
+                    mention = scene.at(sentence, place)
+                    if mention is not None and mention.country:
+                        found.append(Party(token, token.text, "person", None, mention.country, start, end))
+    return found
 
 
 def _with_state(scene: Scene, sentence: Sentence, party: Party) -> Party:

@@ -11,6 +11,7 @@ REPEATED = {"visit", "meeting", "agreement", "transfer", "presence", "cooperatio
 TALKS = {"talks", "reception", "negotiation"}  # one meeting may be called each of these
 ANY_ARMS = {"weapon", "weaponry", "arm", "armament", "equipment", "system"}
 ELABORATED = 3  # sentences after a meeting in which what was talked of is still its matter
+ELABORATED_BY_THE_SAME = 12  # ... where those who talk are the very same
 EMPTY = {"the", "and", "for", "with", "between", "cooperation", "their", "this", "new", "bilateral", "joint"}
 
 
@@ -33,7 +34,9 @@ def _elaborates(earlier: Draft, later: Draft) -> bool:
         return False
     if earlier.type not in ("meeting", "visit") or earlier.modality.status != later.modality.status:
         return False
-    near = 0 <= later.instance.sentence.index - earlier.instance.sentence.index <= ELABORATED
+    after = later.instance.sentence.index - earlier.instance.sentence.index
+    together = later.instance.token.lemma_.lower() != "talk" and {p.key for _, p in later.parties} == _sides(earlier)
+    near = 0 <= after <= (ELABORATED_BY_THE_SAME if together else ELABORATED)
     unnamed = all(p.token.tag_ in ("NNS", "PRP", "PRP$") or p.entity is None for _, p in later.parties)
     persons = {p.key for _, p in later.parties if p.kind == "person"}
     known = {p.key for _, p in earlier.parties}
@@ -69,6 +72,10 @@ def _one_account(a: Draft, b: Draft) -> bool:
     ours, theirs = ([c.entity or c.name for c in d.chain] for d in (a, b))
     shorter = min(len(ours), len(theirs))
     return ours[:shorter] == theirs[:shorter]
+
+
+def _sides(d: Draft) -> set[object]:
+    return {p.key for _, p in d.parties}
 
 
 def _hosts(d: Draft) -> set[str]:
