@@ -127,9 +127,12 @@ def conditions(frame: Frame, predicate: Predicate, words: set[str]) -> bool:
 def _stands(verb: Token) -> bool:
     """Whether a verb of support says that somebody sides with another, rather than what for or with what one helps."""
     helps = word_sets("verbs")["means"]
-    if any(c.dep_ == "prep" and c.lower_ in ("with", "through", "by", "via") and any(
-        lemma(t) in helps or t.tag_ == "VBG" for t in c.subtree
-    ) for c in verb.children):
+    if any(
+        c.dep_ == "prep"
+        and c.lower_ in ("with", "through", "by", "via")
+        and any(lemma(t) in helps or t.tag_ == "VBG" for t in c.subtree)
+        for c in verb.children
+    ):
         return False
     if any(c.dep_ == "dobj" and c.lower_.endswith(("self", "selves")) for c in verb.children):
         return False

@@ -15,6 +15,8 @@ SAID_ONCE = {"transfer", "agreement", "sanction", "force", "honour"}
 DOERS = {"actor", "supplier", "speaker", "visitor"}  # whose deed it is that others judge
 HEROIC = {"transfer", "presence", "force", "sanction"}  # types of deeds done to the state that a text is about
 CLOSE = 2  # sentences within which the dealing told last says who else takes part
+POINTERS, ARTICLES = {"this", "that", "it", "these", "those", "they", "them"}, {"the", "this", "that", "these", "those"}
+JUDGING = {"criticism", "accusation", "threat", "denial"}
 DEALINGS = {"visit", "meeting", "agreement", "cooperation", "transfer"}
 
 
@@ -54,6 +56,21 @@ def _hero(scene: Scene) -> str | None:
     return first if most > max(second, 2) else None
 
 
+def _points(made: Draft) -> bool:
+    """Whether what a statement judges points back to what was told: "this is ...", "they called it ...", "the plan"."""
+    if made.instance.frame.rest.get("complement"):
+        things = made.instance.predicate.get("object")
+        return any(
+            t.lower_ in POINTERS
+            or (
+                any(c.lower_ in ARTICLES for c in t.lefts)
+                and not any(c.dep_ in ("poss", "prep", "relcl", "amod") for c in t.children)
+            )
+            for t in things
+        )
+    return any(t.lower_ in POINTERS and t.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") for t in made.content)
+
+
 class Context:
     """The pairs of states whose dealings a document has told so far."""
 
@@ -86,14 +103,24 @@ class Context:
     def address(self, made: Draft) -> None:
         """Give a judgement that names no state the one whose deed was told just before: "he called it cowardly"."""
         told, speakers = self._told, {p.country for r, p in made.parties if r == "speaker" and p.country}
-        if told is None or len(speakers) != 1 or made.kind not in word_sets("positions"):
+        labelled = bool(made.instance.frame.rest.get("complement"))
+        if len(speakers) != 1 or (made.kind not in word_sets("positions") and not (labelled and _points(made))):
             return
-        if made.instance.sentence.index - told.instance.sentence.index > CLOSE:
+        if told is None or made.instance.sentence.index - told.instance.sentence.index > CLOSE:
+            self._address_other(made, speakers, labelled=labelled)
             return
         others = [(r, p) for r, p in told.parties if p.country and p.country not in speakers]
         doers = [p for r, p in others if r in DOERS] or [p for _, p in others]
         if doers and not any(p.country for r, p in made.parties if r == "addressee"):
             made.parties.append(("addressee", state_party(self._scene, str(doers[0].country), doers[0])))
+
+    def _address_other(self, made: Draft, speakers: set[str], *, labelled: bool) -> None:
+        """Give a judgement that points back ("this is a hostile act") the other of the two states that a text is of."""
+        pair = self._pair(speakers)
+        if pair is None or not _points(made) or not (labelled or made.kind in JUDGING):
+            return
+        (other,) = pair - speakers
+        made.parties.append(("addressee", state_party(self._scene, other, _anyone(made))))
 
     def deals(self, made: Draft) -> bool:
         """Whether the text has told of dealings of one of a draft's states with another."""

@@ -133,7 +133,7 @@ def _in_a_post(scene: Scene, made: Draft, mention: Mention) -> bool:
 def _only_there(made: Draft, mention: Mention) -> bool:
     """Whether a name says where talks were, or what they were about, and not who held them."""
     head = mention.head
-    while head.dep_ == "appos":  # "in Lima, Peru"
+    while head.dep_ in ("appos", "conj", "compound", "nmod"):  # "in Lima, Peru"
         head = head.head
     before = head.head.lower_ if head.dep_ == "pobj" else ""
     where = before in ("in", "at", "near")

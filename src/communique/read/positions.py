@@ -4,11 +4,11 @@
 a position when it is of another state or of relations between states, and tells of no happening that is coded itself.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from spacy.tokens import Token
 
-from communique.knowledge.words import word_sets
+from communique.knowledge.words import load, word_sets
 from communique.model.codes import KINDS
 from communique.read.parse import Sentence
 from communique.read.scene import Scene
@@ -35,10 +35,14 @@ def core(tokens: Iterable[Token]) -> list[Token]:
     return out
 
 
-def stance(tokens: Iterable[Token]) -> str:
+def stance(tokens: Collection[Token]) -> str:
     """The kind of statement that the words of a content show; `remark` where none does."""
     naming = {"oprd", "attr"}  # "the exercise, called Ombak Timur"
     told = [t for t in core(tokens) if not (t.lemma_ == "call" and any(c.dep_ in naming for c in t.children))]
+    said = f" {' '.join(t.lemma_.lower() for t in sorted(tokens, key=lambda t: t.i))} "
+    for kind, phrases in load("stances").items():
+        if any(f" {phrase} " in said for phrase in phrases):
+            return str(kind)
     words = {w for t in told for w in (t.lemma_.lower(), t.lower_)}
     for kind, lemmas in word_sets("positions").items():
         if kind in KINDS["statement"] and words & lemmas:

@@ -90,7 +90,11 @@ def _drafts(scene: Scene, sources: Sources) -> Iterator[Draft]:
                 context.note(made)
         chosen = [d for d in choose(met) if not _opinion_of_relations(sources, d)]
         chosen = [back(d, told) or d for d in chosen]
-        chosen += [v for v in voices(scene, sources, sentence, chosen) if between_states(scene, v)]
+        for voice in voices(scene, sources, sentence, chosen):
+            if not between_states(scene, voice):
+                context.address(voice)
+            if between_states(scene, voice):
+                chosen.append(voice)
         chosen += [v for v in own_voice(scene, sources, sentence, chosen) if between_states(scene, v)]
         for made in chosen:
             context.tell(made)
