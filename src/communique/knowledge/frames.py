@@ -14,7 +14,7 @@ A frame's keys:
     modifiers_optional                    no modifier is needed where two sides are named
     not_modifiers                         words none of which may stand before the noun
     passive, active                       only in the passive; only in the active
-    stands                                the verb must say it itself: no infinitive of purpose ("a loan to back X"), and
+    stands                                the verb must say it itself: no infinitive of purpose ("a loan to back X"),
                                           no means ("backs them with guns")
     light_any                             any verb that governs the noun counts as its support
     sides                                 how many states must be named among the participants (2 unless said)

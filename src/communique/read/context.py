@@ -15,7 +15,9 @@ SAID_ONCE = {"transfer", "agreement", "sanction", "force", "honour"}
 DOERS = {"actor", "supplier", "speaker", "visitor"}  # whose deed it is that others judge
 HEROIC = {"transfer", "presence", "force", "sanction"}  # types of deeds done to the state that a text is about
 CLOSE = 2  # sentences within which the dealing told last says who else takes part
-POINTERS, ARTICLES = {"this", "that", "it", "these", "those", "they", "them"}, {"the", "this", "that", "these", "those"}
+POINTERS = {"this", "that", "it", "these", "those", "they", "them"}
+ARTICLES = {"the", "this", "that", "these", "those"}
+HOLDING = {"hold", "host", "mediate", "broker", "begin", "start", "open", "resume", "end", "conclude", "take"}
 JUDGING = {"criticism", "accusation", "threat", "denial"}
 DEALINGS = {"visit", "meeting", "agreement", "cooperation", "transfer"}
 
@@ -69,6 +71,19 @@ def _points(made: Draft) -> bool:
             for t in things
         )
     return any(t.lower_ in POINTERS and t.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") for t in made.content)
+
+
+def _the_talks(made: Draft) -> bool:
+    """ "The talks, held in Geneva, ...": talks just spoken of, told of by when and where they were."""
+    token = made.instance.token
+    definite = any(c.lower_ in ("the", "these") for c in token.lefts)
+    held = [c for c in token.rights if c.dep_ == "acl"] + [made.instance.predicate.light]
+    return (
+        made.type == "meeting"
+        and definite
+        and not made.countries
+        and any(t is not None and t.lemma_.lower() in HOLDING for t in held)
+    )
 
 
 class Context:
@@ -132,7 +147,7 @@ class Context:
         A meeting's other side is taken only from the same sentence ("a visit to X, during which he discussed ...").
         """
         known = made.countries
-        if made.type in ("meeting", "agreement") and not known and self._several_persons(made):
+        if made.type in ("meeting", "agreement") and not known and (self._several_persons(made) or _the_talks(made)):
             self._add_pair(made)
             return
         if made.type == "meeting" and self._settle_other(made):
@@ -223,7 +238,7 @@ class Context:
             made.parties += [(role, replace(party, country=country)) for country in pair]
             return
         for country in pair:
-            like = self._like.get(country, made.parties[0][1])
+            like = self._like.get(country) or _anyone(made)
             made.parties.append(("party", state_party(self._scene, country, like)))
 
     @cached_property

@@ -171,7 +171,7 @@ def _before(child: Token, verb: Token) -> bool:
 
 def _site(scene: Scene, instance: Instance) -> list[Party]:
     """A site that is visited and has no name of its own: "the research centre"."""
-    paths = "object|on:to|on:around" if instance.predicate.verbal else "on:to|on:of|on:around"
+    paths = "object|on:to|on:around|on:at" if instance.predicate.verbal else "on:to|on:of|on:around"
     for head in instance.predicate.get(paths):
         if {head.lemma_.lower(), head.lower_} & word_sets("classes")["site"]:
             first, last = phrase(head)

@@ -25,7 +25,7 @@ NAMES = {"NOUN", "PROPN", "PRON"}
 def repair(tokens: Iterable[Token]) -> None:
     """Set right the verbs of one sentence that hang on the wrong verb; the tree is changed in place."""
     for token in list(tokens):
-        if token.lemma_.lower() in word_sets("verbs")["speech"] and token.tag_ in FINITE:
+        if token.lemma_.lower() in word_sets("verbs")["speaking"] and token.tag_ in FINITE:
             _give_back(token)
         if token.dep_ in SUBJECTS and token.head.dep_ in ("aux", "auxpass"):  # "Oslo is opposed": of the verb it helps
             token.head = token.head.head
@@ -49,7 +49,7 @@ def _goes_on_from(verb: Token) -> Token | None:
         return above
     if first.dep_ == "ccomp" and above.tag_ == "VBD" and _tense(first) != "VBD" and above.i < first.i:
         return above
-    speech = word_sets("verbs")["speech"]
+    speech = word_sets("verbs")["speaking"]
     speak = verb.lemma_.lower() in speech and above.lemma_.lower() in speech
     return above if speak and first.dep_ in BELOW and first.lemma_.lower() not in speech else None
 
