@@ -27,8 +27,9 @@ class Profile:
     """Members of one family of kinds that share a key and a country, and all of them that joining looks at.
 
     `id` is the smallest member's; `open` is true where the name alone says who is meant, false where it must not be
-    joined to another document's. `names` have how often each is used. A person has `documents` and the `titles` of
-    its roles, anything else the `shorts`, the acronyms among its names.
+    joined to another document's. `names` have how often each is used. Persons and
+    organisations have `documents`; a person has the `titles` of its roles, anything else the `shorts`, the acronyms
+    among its names.
     """
 
     id: str
@@ -52,8 +53,9 @@ class Profile:
         person = self.family == "person"
         name = fullest(entity) if person else entity.name
         self.names[name] = self.names.get(name, 0) + 1
-        if person:
+        if person or self.family == "organisation":
             self.documents.update(entity.documents)
+        if person:
             self.titles.update(r.title for r in entity.roles)
         else:
             self.shorts.update(a for a in entity.aliases if labels.acronym(a))
