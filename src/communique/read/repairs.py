@@ -25,7 +25,7 @@ NAMES = {"NOUN", "PROPN", "PRON"}
 def repair(tokens: Iterable[Token]) -> None:
     """Set right the verbs of one sentence that hang on the wrong verb; the tree is changed in place."""
     for token in list(tokens):
-        if token.lemma_.lower() in word_sets("verbs")["speaking"] and token.tag_ in FINITE:
+        if token.lemma_.lower() in word_sets("verbs")["speech"] and token.tag_ in FINITE:
             _give_back(token)
         if token.dep_ in SUBJECTS and token.head.dep_ in ("aux", "auxpass"):  # "Oslo is opposed": of the verb it helps
             token.head = token.head.head
