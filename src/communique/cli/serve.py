@@ -51,7 +51,8 @@ def register(app: typer.Typer, panel: str) -> None:
             console.out().print(f"{shown.place} is shown at {address}  (Ctrl-C ends it)")
             if open:
                 webbrowser.open(address)
-            config = uvicorn.Config(application, log_level="warning", access_log=False, server_header=False)
+            config = uvicorn.Config(application, log_level="warning", access_log=False, server_header=False,
+                                    timeout_keep_alive=60)  # fmt: skip
             uvicorn.Server(config).run(sockets=[listening])
 
 

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, func, literal, or_, select
 
 from communique.ledger import rows, schema
 from communique.ledger.rows import Row
-from communique.model import Entity, Record
+from communique.model import Document, Entity, Record
 from communique.model.ids import PREFIXES
 
 if TYPE_CHECKING:
@@ -68,6 +68,25 @@ def _parts(ids: Iterable[str]) -> Iterator[list[str]]:
     walked = iter(ids)
     while some := list(islice(walked, TOGETHER)):
         yield some
+
+
+def headings(ledger: "Store", ids: Iterable[str]) -> dict[str, Document]:
+    """Documents without their texts and what was left out of them: what it takes to name one."""
+    column = schema.documents.c
+    found: dict[str, Document] = {}
+    for some in _parts(dict.fromkeys(ids)):
+        query = select(column.id, column.outlet, column.title, column.published, column.genre)
+        for row in ledger.table(query.where(column.id.in_(some))):
+            found[row.id] = Document(row.id, "", "", **{name: row[i] for i, name in enumerate(row._fields) if i})
+    return found
+
+
+def events_naming(entity: str) -> Select[Any]:
+    """Ids of the events of which a report names a merged entity among who and what takes part, or as the place."""
+    link, part, to = schema.event_reports.c, schema.involved.c, schema.resolutions.c
+    joined = schema.event_reports.join(schema.involved, part.report == link.report)
+    members = select(to.id).where(to.target == entity).union(select(literal(entity)))
+    return select(link.event).select_from(joined).where(part.member.in_(members)).distinct()
 
 
 def sides() -> Select[Any]:

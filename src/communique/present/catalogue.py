@@ -78,6 +78,14 @@ class Catalogue:
         fewest = min((self._by_state.get(state, ()) for state in wanted), key=len)
         return tuple(h for h in fewest if h.states.issuperset(wanted))
 
+    def some(self, ids: Iterable[str]) -> list[Happening]:
+        """Those of these ids, in the order of all."""
+        wanted = set(ids)
+        if len(wanted) * 20 > len(self.all):
+            return [h for h in self.all if h.id in wanted]
+        found = [self.by_id[id_] for id_ in sorted(wanted) if id_ in self.by_id]
+        return sorted(found, key=lambda h: h.day or "", reverse=True)
+
     @cached_property
     def states(self) -> tuple[tuple[str, int], ...]:
         """Each state with the number of its happenings with another, the most first."""

@@ -38,9 +38,14 @@ def gather(
     return complete(ledger, kept, reports, documents, states=states, about=about, since=since, until=until)
 
 
+def reports_of(ledger: Ledger, events: Iterable[Event]) -> dict[str, Report]:
+    """The reports of some events."""
+    return {r.id: r for r in _typed(ledger, Report, (id_ for e in events for id_ in e.reports))}
+
+
 def told_of(ledger: Ledger, events: Iterable[Event]) -> tuple[dict[str, Report], dict[str, Document]]:
     """The reports of some events, and the articles that they stand in."""
-    reports = {r.id: r for r in _typed(ledger, Report, (id_ for e in events for id_ in e.reports))}
+    reports = reports_of(ledger, events)
     return reports, {d.id: d for d in _typed(ledger, Document, (r.document for r in reports.values()))}
 
 

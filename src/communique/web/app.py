@@ -14,9 +14,10 @@ from communique import __version__
 from communique.errors import CommuniqueError, InputError
 from communique.ledger import Ledger
 from communique.web.guard import Guard
+from communique.web.keeping import Keeping
 from communique.web.site import Site, site_of, static
 
-PAGES: Final = ("home", "pair", "event", "article", "entity", "search", "conflicts", "withheld")
+PAGES: Final = ("home", "pair", "brief", "event", "article", "entity", "search", "conflicts", "withheld", "data", "api")
 """Modules of `communique.web.pages`, in the order in which addresses are tried."""
 
 STATIC: Final = {"style.css": "text/css", "icon.svg": "image/svg+xml"}
@@ -31,9 +32,10 @@ def create(ledger: Ledger, *, token: str | None = None, hosts: Iterable[str] = (
         title="Communiqué", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json",
         description="A ledger of dealings between states as the press reports them.",
     )  # fmt: skip
-    app.state.site = Site(ledger, published=published)
+    site = app.state.site = Site(ledger, published=published)
     for name in PAGES:
         app.include_router(import_module(f"communique.web.pages.{name}").router)
+    app.add_middleware(Keeping, site=site)
     app.add_middleware(Guard, token=token, hosts=tuple(hosts))
     for name in STATIC:
         app.add_api_route(f"/{name}", partial(_static, name), include_in_schema=False)

@@ -42,13 +42,16 @@ class Asked:
         return {**self.values, **values}
 
 
-def kept(site: Site, asked: Asked, states: Sequence[str]) -> list[Happening]:
-    """The happenings of these states that fit, the latest first. Raises InputError for a filter that means nothing."""
+def kept(site: Site, asked: Asked, states: Sequence[str], among: Iterable[Happening] | None = None) -> list[Happening]:
+    """The happenings of these states (or `among` some) that fit, the latest first.
+
+    Raises InputError for a filter that means nothing.
+    """
     given = asked.values
     asking.code_of(given.get("type"), codes.REPORT_TYPES, "type of report")
     asking.code_of(given.get("status"), codes.STATUSES, "status")
     since, until = asking.days(given.get("since"), given.get("until"))
-    found: Iterable[Happening] = site.catalogue.of(states)
+    found: Iterable[Happening] = site.catalogue.of(states) if among is None else among
     if "type" in given:
         found = (h for h in found if h.type == given["type"])
     if "status" in given:

@@ -37,8 +37,12 @@ async def fetch(app: Application, address: str, headers: Iterable[tuple[str, str
     found: dict[str, Any] = {"status": 0, "headers": []}
     body: list[bytes] = []
 
+    waiting = [{"type": "http.request", "body": b"", "more_body": False}]
+
     async def receive() -> dict[str, Any]:
-        return {"type": "http.request", "body": b"", "more_body": False}
+        if not waiting:
+            await asyncio.Event().wait()  # nobody hangs up
+        return waiting.pop()
 
     async def send(message: dict[str, Any]) -> None:
         if message["type"] == "http.response.start":

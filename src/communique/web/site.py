@@ -1,6 +1,7 @@
 """What all pages share: the ledger, its catalogue, the templates, charts drawn once."""
 
 import threading
+import time
 from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
@@ -27,6 +28,7 @@ class Site:
         self._catalogue: Catalogue | None = None
         self._lock = threading.Lock()
         self._kept: dict[Any, Any] = {}
+        self._state, self._looked = (-1, False), float("-inf")
         self._templates = _templates()
         self._templates.globals |= {"site": self}
 
@@ -40,6 +42,13 @@ class Site:
                     self._catalogue = Catalogue(self.ledger)
         return self._catalogue
 
+    def state(self) -> tuple[int, bool]:
+        """What of the ledger all pages rest on: they change only when this does. Looked up once a second."""
+        now = time.monotonic()
+        if now - self._looked > 1:
+            self._state, self._looked = (self.ledger.edition, self.ledger.stale), now
+        return self._state
+
     def kept(self, key: Any, make: Callable[[], Any]) -> Any:
         """What `make` gives, made once for an edition of the ledger; the oldest goes where there are too many."""
         key = (self.catalogue.edition, key)
@@ -52,10 +61,13 @@ class Site:
             return made
         return self._kept[key]
 
+    def rendered(self, template: str, /, **values: Any) -> str:
+        """What a template makes of values."""
+        return self._templates.get_template(template).render(**values)
+
     def page(self, request: Request, template: str, /, status: int = 200, **values: Any) -> HTMLResponse:
         """A page from a template."""
-        shown = self._templates.get_template(template).render(request=request, **values)
-        return HTMLResponse(shown, status)
+        return HTMLResponse(self.rendered(template, request=request, **values), status)
 
     @property
     def name(self) -> str:

@@ -8,9 +8,9 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from sqlalchemy import func, select
 from starlette.requests import Request
 
-from communique.errors import InputError
-from communique.ledger import bulk, queries, schema
-from communique.model import Attribute, Document
+from communique.errors import InputError, LedgerError
+from communique.ledger import bulk, schema
+from communique.model import Attribute, Deal, Document
 from communique.web import asked, words
 from communique.web.asked import Asked
 from communique.web.site import Site, site_of
@@ -34,7 +34,7 @@ def entity(request: Request, id: str, given: Asked = Depends()) -> Response:  # 
         raise InputError(f"There is no record {id!r} of a person, body or thing.")
     if whole != id:
         return RedirectResponse(f"/entity/{whole}{words.query(given.values)}", 308)
-    found = _found(site, whole)
+    found = site.kept(("entity", whole), lambda: _found(site, whole))
     happenings = _happenings(site, found, given)
     shown = asked.window(happenings, given.page, size=25)
     claims = _claims(site, whole)
@@ -43,7 +43,7 @@ def entity(request: Request, id: str, given: Asked = Depends()) -> Response:  # 
         told=told(site, shown.shown), types=asked.types(happenings), roles=_roles(found), claims=claims,
         partners=_partners(site, found), others=_others(site, whole), spellings=found["aliases"][:SPELLINGS],
         conflicts=list(site.ledger.exported("conflict", bulk.conflicts_of([whole]))),
-        articles=_articles(site, found["documents"]), documents=_cited(site, claims, found),
+        deals=_deals(site, found), articles=_articles(site, found["documents"]), documents=_cited(site, claims, found),
     )  # fmt: skip
 
 
@@ -56,9 +56,8 @@ def _found(site: Site, id: str) -> Row:
 def _happenings(site: Site, found: Row, given: Asked) -> list[Any]:
     if found["kind"] == "state" and found["country"]:
         return asked.kept(site, given, [found["country"]])
-    query = queries.events(queries.Filter(entities=(found["id"],))).with_only_columns(schema.events.c.id)
-    ids = {row.id for row in site.ledger.table(query)}
-    return [h for h in asked.kept(site, given, ()) if h.id in ids]
+    ids = (row.event for row in site.ledger.table(bulk.events_naming(found["id"])))
+    return asked.kept(site, given, (), site.catalogue.some(ids))
 
 
 def _partners(site: Site, found: Row) -> list[tuple[str, int]]:
@@ -68,6 +67,14 @@ def _partners(site: Site, found: Row) -> list[tuple[str, int]]:
         return []
     pairs = ((a if b == code else b, n) for (a, b), n in site.catalogue.pairs if code in (a, b))
     return list(pairs)[:OTHERS]
+
+
+def _deals(site: Site, found: Row) -> list[Deal]:
+    """The deals in a thing; none where they have not been found yet."""
+    try:
+        return list(site.ledger.deals(about=found["id"])) if found["kind"] in ("equipment", "vessel", "company") else []
+    except LedgerError:
+        return []
 
 
 def _roles(found: Row) -> list[Row]:

@@ -1,11 +1,12 @@
 """A happening: its merged fields with who vouches for each value, its reports in their words, what contradicts it."""
 
-from typing import Any
+from typing import Any, Final
 
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.requests import Request
 
+from communique.api import origins
 from communique.errors import InputError
 from communique.knowledge.states import name_of
 from communique.model import Event
@@ -18,10 +19,14 @@ from communique.present.matter import Matter
 from communique.present.naming import Namer
 from communique.present.sentences import Teller
 from communique.text import edtf
-from communique.web.site import site_of
+from communique.web.site import Site, site_of
 
 router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
 
+SHOWN: Final = 40  # reports in their words on one page, the earliest first
+RECKONED: Final = 12  # reports, up to which the ways of its origins are reckoned as a page is asked for
+CARRIERS: Final = 12  # articles named under one origin of a larger one
+HOW: Final = {"copy": "a copy", "same words": "in another article's words", "one source": "names but this source"}
 FIELDS = ("status", "stage", "hedged", "when", "where", "participants", "items", "instrument", "topics")
 CALLED = {"hedged": "in doubt", "when": "date", "where": "place", "participants": "who", "items": "what"}
 
@@ -47,8 +52,9 @@ def event(request: Request, id: str) -> Response:
     return site.page(
         request, "event.html", event=found, sentence=teller.sentence(found, sources=False), row=row, states=states,
         fields=[(CALLED.get(f, f), _values(found, f, matter)) for f in FIELDS if _tells(found, f)],
-        told=[_told(r, matter, citations) for r in matter.told(found)], matter=matter,
-        tree=tree(found, matter, citations), conflicts=[c for c in matter.conflicts if c.target == whole],
+        told=[_told(r, matter, citations) for r in matter.told(found)[:SHOWN]], matter=matter, how=HOW, shown=SHOWN,
+        places={r.id: place for place, r in enumerate(matter.told(found)[:SHOWN], 1)},
+        carried=_carried(site, found), conflicts=[c for c in matter.conflicts if c.target == whole],
         withheld=[w for w in matter.withheld if w.about in found.reports],
     )  # fmt: skip
 
@@ -92,16 +98,14 @@ def _told(report: Any, matter: Matter, citations: Citations) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def tree(event: Event, matter: Matter, citations: Citations) -> list[dict[str, Any]]:
-    """From each origin through whoever relays it to the articles, as nested lists."""
-    root: dict[str, Any] = {"name": "", "below": {}, "articles": []}
-    for report in matter.told(event):
-        at = root
-        for name in reversed(citations.chain(report)[1:] or citations.chain(report)):
-            at = at["below"].setdefault(name, {"name": name, "below": {}, "articles": []})
-        at["articles"].append(report)
-    return _nested(root)
-
-
-def _nested(node: dict[str, Any]) -> list[dict[str, Any]]:
-    return [{**one, "below": _nested(one)} for one in node["below"].values()]
+def _carried(site: Site, event: Event) -> list[dict[str, Any]]:
+    """Each origin with who carries it: how it came to them where the event is small enough to reckon that again."""
+    if 1 < len(event.reports) <= RECKONED:
+        found = site.kept(("origins", event.id), lambda: origins(site.ledger, event.id))
+        return [{"name": o.name, "entity": o.entity, "carriers": o.carriers} for o in found]
+    documents = site.ledger.many(d for o in event.origins for d in o.documents[:CARRIERS])
+    return [
+        {"name": o.name, "entity": o.entity, "more": len(o.documents) - CARRIERS,
+         "carriers": [documents[d] for d in o.documents[:CARRIERS] if d in documents]}
+        for o in event.origins[:RECKONED]
+    ]  # fmt: skip

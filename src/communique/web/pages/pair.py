@@ -4,10 +4,11 @@ from fastapi import APIRouter, Depends
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.requests import Request
 
-from communique.errors import InputError
+from communique.errors import InputError, LedgerError
 from communique.knowledge.states import name_of
 from communique.ledger import asking
-from communique.model import Event
+from communique.model import Deal, Event
+from communique.present.brief import Brief
 from communique.present.catalogue import Happening
 from communique.present.charts import render
 from communique.present.charts.palette import PAGE
@@ -15,7 +16,7 @@ from communique.present.charts.timeline import Timeline, timeline
 from communique.present.compose import compose
 from communique.present.gather import complete, told_of
 from communique.web import asked, words
-from communique.web.asked import Asked
+from communique.web.asked import Asked, Window
 from communique.web.site import Site, drawn, site_of
 
 router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
@@ -34,22 +35,36 @@ def pair(request: Request, first: str, second: str, given: Asked = Depends()) ->
         return RedirectResponse(f"/pair/{states[0]}/{states[1]}{words.query(given.values)}", 308)
     found = asked.kept(site, given, states)
     shown = asked.window(found, given.page)
-    events = [e for e in site.ledger.many(h.id for h in shown.shown).values() if isinstance(e, Event)]
-    reports, documents = told_of(site.ledger, events)
-    brief = compose(complete(site.ledger, events, reports, documents, states=states, about=given.values.get("about")))
     everything = site.catalogue.of(states)
     return site.page(
-        request, "pair.html", states=states, names=(name_of(states[0]), name_of(states[1])), brief=brief, given=given,
-        window=shown, years=asked.years(found), types=asked.types(everything), everything=len(everything),
+        request, "pair.html", states=states, names=(name_of(states[0]), name_of(states[1])), given=given,
+        brief=brief_of(site, states, shown, given), window=shown, years=asked.years(found),
+        types=asked.types(everything), everything=len(everything),
         path=f"/pair/{states[0]}/{states[1]}", statuses=asked.statuses(everything),
         timelines=_timelines(site, states, given, found), by_id=site.catalogue.by_id,
-        sections={s.key: s for s in brief.sections}, articles=articles(brief.citations),
+        deals=_deals(site, states, given),
     )  # fmt: skip
 
 
-def articles(citations: object) -> int:
-    """How many articles are cited."""
-    return len({c.document for c in citations})  # type: ignore[attr-defined]
+def brief_of(site: Site, states: tuple[str, str], shown: Window, given: Asked) -> Brief:
+    """The brief on the happenings of one page."""
+    events = [e for e in site.ledger.many(h.id for h in shown.shown).values() if isinstance(e, Event)]
+    about, since, until = (given.values.get(name) for name in ("about", "since", "until"))
+    reports, documents = told_of(site.ledger, events)
+    return compose(
+        complete(site.ledger, events, reports, documents, states=states, about=about, since=since, until=until)
+    )
+
+
+def _deals(site: Site, states: tuple[str, str], given: Asked) -> list[Deal]:
+    """The deals between the two, unless what is asked for has no goods; none where they have not been found yet."""
+    if given.values.get("type", "transfer") != "transfer":
+        return []
+    try:
+        about, since, until = (given.values.get(name) for name in ("about", "since", "until"))
+        return list(site.ledger.deals(state=states, about=about, since=since, until=until))
+    except LedgerError:
+        return []
 
 
 def _timelines(

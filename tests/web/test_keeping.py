@@ -1,0 +1,53 @@
+"""Pages that are kept are those of the ledger as it is."""
+
+import asyncio
+from pathlib import Path
+
+from communique.ledger import Ledger
+from communique.web import keeping
+from communique.web.app import create
+from communique.web.inside import get
+from tests.ledger import sample
+from tests.web.conftest import made
+
+
+def test_a_page_is_made_again_once_the_ledger_changed(tmp_path: Path) -> None:
+    first, second, _ = sample.readings()
+    place = made(tmp_path / "grows.db", first)
+    with Ledger(place, as_is=True) as shown:
+        app = create(shown)
+        before = get(app, "/")
+        assert "1 article tells" in before.text or "1 article tell" in before.text
+        assert get(app, "/") == before
+        made(place, second)
+        app.state.site._looked = float("-inf")  # a second later
+        assert "2 articles tell" in get(app, "/").text
+
+
+def test_room_is_bounded_and_the_longest_unasked_goes(tmp_path: Path, monkeypatch: object) -> None:
+    calls: list[str] = []
+
+    class Site:
+        def state(self) -> tuple[int, bool]:
+            return 1, False
+
+    async def page(scope: dict[str, object], _receive: object, send: object) -> None:
+        calls.append(str(scope["path"]))
+        head = {"type": "http.response.start", "status": 200, "headers": [(b"content-type", b"text/html")]}
+        await send(head)  # type: ignore[operator]
+        await send({"type": "http.response.body", "body": b"x" * 100})  # type: ignore[operator]
+
+    async def ask(kept: keeping.Keeping, path: str) -> None:
+        async def send(_: object) -> None: ...
+
+        scope = {"type": "http", "method": "GET", "path": path, "query_string": b""}
+        await kept(scope, None, send)  # type: ignore[arg-type]
+
+    old, keeping.ROOM = keeping.ROOM, 250  # type: ignore[misc]
+    try:
+        kept = keeping.Keeping(page, site=Site())  # type: ignore[arg-type]
+        for path in ("a", "b", "a", "c", "a", "b"):
+            asyncio.run(ask(kept, path))
+    finally:
+        keeping.ROOM = old  # type: ignore[misc]
+    assert calls == ["a", "b", "c", "b"]
