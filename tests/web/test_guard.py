@@ -50,10 +50,10 @@ def test_nothing_that_an_article_says_becomes_markup(attacked: Ask) -> None:
             continue
         seen.add(address)
         answer = attacked(address)
-        page = answer.text
         assert answer.status in (200, 303), address
-        if "html" not in answer.headers.get("content-type", ""):
-            continue
+        if "html" not in answer.headers.get("content-type", "") or "content-disposition" in answer.headers:
+            continue  # files have tests of their own
+        page = answer.text
         elements = Elements(page)
         assert elements.tags <= ALLOWED, (address, elements.tags - ALLOWED)
         assert not [name for name in elements.attributes if name.startswith("on") or name == "style"], address
