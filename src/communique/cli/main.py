@@ -9,6 +9,7 @@ import typer
 from communique import __version__
 from communique.cli import (
     brief,
+    chart,
     conflicts,
     deals,
     demo,
@@ -22,6 +23,7 @@ from communique.cli import (
     judgements,
     listing,
     origins,
+    publish,
     read,
     reference,
     serve,
@@ -49,7 +51,7 @@ EPILOG = "Every command takes --help. Exit codes: 0 done, 1 something failed, 2 
 PANELS: Final = {
     "Take in": (read, reference, demo, importing),
     "Ask": (brief, listing, conflicts, deals, show, who, history, origins, diff, explain),
-    "Look": (serve,),
+    "Look": (serve, publish, chart),
     "Correct": (doubtful, judge, judgements),
     "Give out": (export,),
 }

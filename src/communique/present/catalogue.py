@@ -1,9 +1,10 @@
 """Every happening of a ledger in one light row: what pages and charts count, order and draw."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 from typing import Any
 
 from sqlalchemy import func, select
@@ -87,21 +88,23 @@ class Catalogue:
         return sorted(found, key=lambda h: h.day or "", reverse=True)
 
     @cached_property
-    def states(self) -> tuple[tuple[str, int], ...]:
-        """Each state with the number of its happenings with another, the most first."""
-        found = ((state, sum(len(h.states) > 1 for h in some)) for state, some in self._by_state.items())
-        return tuple(sorted((f for f in found if f[1]), key=lambda f: (-f[1], f[0])))
-
-    @cached_property
     def pairs(self) -> tuple[tuple[tuple[str, str], int], ...]:
         """Each two states with the number of happenings between them, the most first."""
-        found: dict[tuple[str, str], int] = defaultdict(int)
-        for one in self.all:
-            ordered = sorted(one.states)
-            for at, first in enumerate(ordered):
-                for second in ordered[at + 1 :]:
-                    found[first, second] += 1
-        return tuple(sorted(found.items(), key=lambda p: (-p[1], p[0])))
+        return tuple(pairs(self.all))
+
+
+def pairs(happenings: Iterable[Happening]) -> list[tuple[tuple[str, str], int]]:
+    """Each two states with the number of happenings between them, the most first."""
+    counted: Counter[tuple[str, str]] = Counter()
+    for one in happenings:
+        counted.update(combinations(sorted(one.states), 2))
+    return sorted(counted.items(), key=lambda c: (-c[1], c[0]))
+
+
+def states(happenings: Iterable[Happening]) -> list[tuple[str, int]]:
+    """Each state (alpha-3) with the number of its happenings with others, the most first."""
+    counted = Counter(state for one in happenings if len(one.states) > 1 for state in one.states)
+    return sorted(counted.items(), key=lambda c: (-c[1], c[0]))
 
 
 def _happenings(ledger: Ledger) -> Iterator[Happening]:

@@ -17,7 +17,20 @@ from communique.web.guard import Guard
 from communique.web.keeping import Keeping
 from communique.web.site import Site, site_of, static
 
-PAGES: Final = ("home", "pair", "brief", "event", "article", "entity", "search", "conflicts", "withheld", "data", "api")
+PAGES: Final = (
+    "home",
+    "pair",
+    "brief",
+    "event",
+    "article",
+    "entity",
+    "search",
+    "conflicts",
+    "withheld",
+    "charts",
+    "data",
+    "api",
+)
 """Modules of `communique.web.pages`, in the order in which addresses are tried."""
 
 STATIC: Final = {"style.css": "text/css", "icon.svg": "image/svg+xml"}
