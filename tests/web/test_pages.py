@@ -27,7 +27,7 @@ def test_every_link_leads_to_a_page(ask: Ask) -> None:
     waiting = list(START)
     while waiting:
         address = waiting.pop()
-        if address in seen:
+        if address in seen or address.endswith(".pdf"):  # drawing on paper takes seconds, and has a test of its own
             continue
         seen.add(address)
         answer = ask(address)
@@ -112,7 +112,7 @@ def test_an_entity_has_its_spellings_claims_and_happenings(ask: Ask, ledger: Led
     (zambia,) = ledger.entities_named("Zambia")
     page = unescape(ask(f"/entity/{zambia}").text)
     assert "Republic of Zambia" in page
-    assert "/pair/ZMB/TUR" in page
+    assert "/pair/TUR/ZMB" in page
     (bus,) = ledger.entities_named("bus")
     assert "up to 60 passengers" in ask(f"/entity/{bus}").text
 

@@ -51,14 +51,22 @@ def worldmap(
         {"x": ends[a][0], "y": ends[a][1], "x2": ends[b][0], "y2": ends[b][1], "number": number}
         for (a, b), number in pairs if a in ends and b in ends
     ][:LINES]  # fmt: skip
-    linked = {"href": alt.Href("link:N")} if link else {}
-    land = alt.Chart(alt.InlineData(values=shapes)).mark_geoshape(stroke=palette.paper, strokeWidth=0.6).encode(
-        color=alt.Color("fill:N", scale=None), description=alt.Description("label:N"), **linked
-    )  # fmt: skip
+    shown = [_land(some, palette) for some in (  # what leads nowhere must be no link at all
+        [s for s in shapes if "link" not in s], [s for s in shapes if "link" in s],
+    ) if some]  # fmt: skip
     ties = alt.Chart(alt.InlineData(values=lines)).mark_rule(color=palette.denied, opacity=0.55).encode(
         longitude="x:Q", latitude="y:Q", longitude2="x2:Q", latitude2="y2:Q",
         strokeWidth=alt.StrokeWidth("number:Q", legend=None, scale=alt.Scale(range=[0.8, 4])),
     )  # fmt: skip
-    drawn = alt.layer(land, ties).properties(width=width, height=width // 2).project("naturalEarth1")
+    drawn = alt.layer(*shown, ties).properties(width=width, height=width // 2).project("naturalEarth1")
     configured: alt.LayerChart = drawn.configure(**palette.config())
     return configured
+
+
+def _land(shapes: list[dict[str, Any]], palette: Palette) -> alt.Chart:
+    linked = {"href": alt.Href("link:N")} if "link" in shapes[0] else {}
+    base = alt.Chart(alt.InlineData(values=shapes)).mark_geoshape(stroke=palette.paper, strokeWidth=0.6)
+    made: alt.Chart = base.encode(
+        color=alt.Color("fill:N", scale=None), description=alt.Description("label:N"), **linked
+    )  # fmt: skip
+    return made

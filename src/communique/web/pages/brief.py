@@ -27,7 +27,7 @@ Make = Callable[[Site, Brief, list[Document]], str | bytes]
 
 DOWNLOADS: Final[dict[str, tuple[str, str, Make]]] = {
     "pdf": ("PDF", "application/pdf", lambda s, b, _: paper.pdf(paper.document(s, b))),
-    "html": ("Word", "text/html; charset=utf-8", lambda s, b, _: paper.document(s, b)),
+    "word.html": ("Word", "text/html; charset=utf-8", lambda s, b, _: paper.document(s, b)),
     "md": ("Markdown", "text/markdown; charset=utf-8", lambda _s, b, _d: "\n".join(markdown(b)) + "\n"),
     "csl.json": ("CSL-JSON", "application/json", lambda _s, _b, d: bibliography.csl(d)),
     "bib": ("BibTeX", "application/x-bibtex; charset=utf-8", lambda _s, _b, d: bibliography.bibtex(d)),

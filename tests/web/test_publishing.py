@@ -1,0 +1,97 @@
+"""A published folder: every link leads to a file of it, and nothing in it needs a server."""
+
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from communique.errors import InputError
+from communique.ledger import Ledger
+from communique.web import publishing
+from tests.cli.conftest import Run, place, run
+from tests.web import hostile
+from tests.web.conftest import made
+
+__all__ = ["place", "run"]
+
+
+def check(folder: Path) -> int:
+    """Follow every link of every page; the number of links."""
+    followed = 0
+    for page in folder.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        if "<!doctype html>" not in text[:40] or "@page" in text:
+            continue  # a brief for word processors has no links
+        assert "<form" not in text
+        for target, _, mark in (unescape(t).partition("#") for t in re.findall(r'\s(?:href|src)="([^"]*)"', text)):
+            assert not re.match(r"/|\w+:", target), (page, target)
+            there = (page.parent / target).resolve() if target else page
+            assert there.is_file() and folder.resolve() in there.resolve().parents, (page, target)
+            if mark:
+                assert f'id="{mark}"' in there.read_text(encoding="utf-8"), (page, target, mark)
+            followed += 1
+    return followed
+
+
+def test_every_link_leads_to_a_file(ledger: Ledger, tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    number = publishing.publish(ledger, tmp_path / "pages", progress=lambda *now: told.append(now))
+    files = [f for f in (tmp_path / "pages").rglob("*") if f.is_file()]
+    assert len(files) == number == len(told)
+    assert check(tmp_path / "pages") > 100
+    assert (tmp_path / "pages" / "pair" / "TUR" / "ZMB.html").is_file()
+
+
+def test_hostile_names_stay_in_the_folder(tmp_path: Path) -> None:
+    with Ledger(made(tmp_path / "hostile.db", hostile.reading()), as_is=True) as opened:
+        publishing.publish(opened, tmp_path / "pages")
+    check(tmp_path / "pages")
+    assert {p.name for p in tmp_path.iterdir()} <= {"hostile.db", "hostile.db-wal", "hostile.db-shm", "pages"}
+
+
+@pytest.mark.parametrize(
+    ("address", "file"),
+    [
+        ("/", "index.html"), ("/pair/SRB/DZA", "pair/SRB/DZA.html"), ("/style.css", "style.css"),
+        ("/pair/SRB/DZA?page=2", "pair/SRB/DZA-page-2.html"), ("/data/events.csv", "data/events.csv"),
+        ("/pair/SRB/DZA/brief.csl.json", "pair/SRB/DZA/brief.csl.json"),
+    ],
+)  # fmt: skip
+def test_an_address_has_a_file(address: str, file: str) -> None:
+    assert publishing.file_of(address) == file
+
+
+@pytest.mark.parametrize("address", ["/outlet/..%2F..%2Fetc", "/outlet/a b", "/outlet/%3Cscript%3E", "/x/" + "a" * 300])
+def test_no_address_leads_out(address: str) -> None:
+    made_ = publishing.file_of(address)
+    assert ".." not in made_.split("/")
+    assert re.fullmatch(r"[A-Za-z0-9._/-]+", made_)
+    assert max(map(len, made_.split("/"))) < 120
+
+
+def test_a_folder_that_holds_something_is_left_alone(ledger: Ledger, tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine")
+    with pytest.raises(InputError, match="not empty"):
+        publishing.publish(ledger, tmp_path)
+
+
+def test_the_command_tells_what_to_open(run: Run, place: Path, tmp_path: Path) -> None:
+    done = run("publish", tmp_path / "pages", "--ledger", place)
+    assert done.code == 0
+    assert "index.html" in done.out
+
+
+@pytest.mark.parametrize("ending", ["svg", "png", "json"])
+def test_a_chart_as_a_file(run: Run, place: Path, tmp_path: Path, ending: str) -> None:
+    file = tmp_path / f"made.{ending}"
+    assert run("chart", "timeline", "--state", "Zambia", "--output", file, "--ledger", place).code == 0
+    assert file.read_bytes()[:5] in (b"<svg ", b"\x89PNG\r", b'{\n  "')
+    for kind in ("map", "calendar"):
+        assert run("chart", kind, "--output", file, "--ledger", place).code == 0
+
+
+def test_a_chart_of_nothing_or_of_no_kind_is_one_sentence(run: Run, place: Path, tmp_path: Path) -> None:
+    done = run("chart", "timeline", "--state", "France", "--output", tmp_path / "a.svg", "--ledger", place)
+    assert (done.code, "nothing to draw" in done.err) == (2, True)
+    assert "end it in .svg" in run("chart", "map", "--output", tmp_path / "a.gif", "--ledger", place).err
