@@ -6,6 +6,7 @@ Skipped, with a word why, where no browser can be had: Debian's `chromium`, any 
 import shutil
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from communique.cli.serve import bound
 from communique.demo import articles
 from communique.ledger import Ledger
 from communique.web.app import create
+from communique.web.publishing import publish
 from tests.web.conftest import made
 from tests.web.hostile import reading
 
@@ -80,7 +82,8 @@ def opened(browser: Browser, base: str, width: int, scheme: str) -> Iterator[tup
 
 def addresses(page: Page, base: str) -> list[str]:
     """A page of every kind."""
-    found = ["/", "/search?q=Vihor", "/conflicts", "/withheld", "/pair/SRB/DZA", "/pair/SRB/DZA?type=visit"]
+    found = ["/", "/search?q=Vihor", "/conflicts", "/withheld", "/pair/SRB/DZA", "/pair/SRB/DZA?type=visit", "/map",
+             "/pair/SRB/DZA/brief", "/network", "/calendar", "/data?q=SELECT+id+FROM+reports"]  # fmt: skip
     page.goto(f"{base}/pair/SRB/DZA")
     for kind in ("event", "article"):
         found.append(page.locator(f'a[href^="/{kind}/"]').first.get_attribute("href") or "")
@@ -101,6 +104,20 @@ def test_every_page_is_whole_and_open_to_all(browser: Browser, base: str, width:
             found = axe.run(page, options=RULES).response["violations"]
             told = [(v["id"], [n["target"] for n in v["nodes"][:3]]) for v in found]
             assert not told, (address, told)
+        assert not wrong
+
+
+def test_published_pages_open_from_disk(browser: Browser, tmp_path: Path) -> None:
+    place = made(tmp_path / "hostile.db", reading())
+    with Ledger(place, as_is=True) as ledger, ThreadPoolExecutor() as apart:  # Playwright has a loop in this thread
+        apart.submit(publish, ledger, tmp_path / "pages").result()
+    first = (tmp_path / "pages" / "index.html").as_uri()
+    for page, wrong in opened(browser, first.removesuffix("index.html"), 1400, "light"):
+        page.goto(first)
+        assert page.evaluate("getComputedStyle(document.querySelector('h1')).fontWeight") == "700"
+        for kind in ("pair", "event", "article"):
+            page.locator(f'a[href*="{kind}/"]:visible').first.click()
+            assert f"/{kind}/" in page.url
         assert not wrong
 
 

@@ -45,9 +45,13 @@ def register(app: typer.Typer, panel: str) -> None:
         listening = bound(host, port)
         address = f"http://{f'[{host}]' if ':' in host else host}:{port}/" + (f"?token={token}" if token else "")
         bring_up_to_date(ledger)
+        from communique.web.inside import get
+
         with Ledger(ledger, as_is=True) as shown:
             application = create(shown, token=token, hosts=("localhost", host) if token is None else ())
-            _ = application.state.site.catalogue  # reckoned before the first visitor waits for it
+            get(
+                application, "/map", [("host", "localhost"), ("authorization", f"Bearer {token}")]
+            )  # nobody waits for it
             console.out().print(f"{shown.place} is shown at {address}  (Ctrl-C ends it)")
             if open:
                 webbrowser.open(address)

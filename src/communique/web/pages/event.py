@@ -9,7 +9,7 @@ from starlette.requests import Request
 from communique.api import origins
 from communique.errors import InputError
 from communique.knowledge.states import name_of
-from communique.model import Event
+from communique.model import Entity, Event
 from communique.model.records import plain
 from communique.present.citations import Citations
 from communique.present.context import context
@@ -70,20 +70,29 @@ def _values(event: Event, field: str, matter: Matter) -> list[dict[str, Any]]:
     for value in event.fields[field]:
         said = plain(value.value)
         entity = matter.entity(said.get("entity")) if isinstance(said, dict) else None
-        text = edtf.humanize(said) if field == "when" else _words(field, said)
+        text = edtf.humanize(said) if field == "when" else _words(field, said, entity)
         if field == "hedged":
             text = "yes" if said else "no"
         made.append({
             "text": text, "entity": entity, "reports": value.reports, "origins": value.origins,
-            "other": entity.name if entity and entity.name.casefold() not in text.casefold() else None,
+            "other": _otherwise(field, said, entity, text),
         })  # fmt: skip
     return made
 
 
-def _words(field: str, said: Any) -> str:
+def _otherwise(field: str, said: Any, entity: Entity | None, text: str) -> str | None:
+    """Of who takes part, the article's own words where these are others; of what goes, the name it is known by."""
+    if entity is None:
+        return None
+    told = f"“{' '.join(said['text'].split())}”" if field == "participants" else entity.name
+    return None if told.strip("“”").casefold() in text.casefold() else told
+
+
+def _words(field: str, said: Any, entity: Entity | None) -> str:
     if field == "participants":
-        country = f" ({name_of(said['country'])})" if said.get("country") else ""
-        return f"{said['text']}{country}, {said['role']}"
+        own = entity.name if entity else " ".join(said["text"].split())
+        state = name_of(said["country"]) if said.get("country") else None
+        return ", ".join(filter(None, (own, state if state != own else None, said["role"])))
     if field == "instrument":
         disclosed = {True: "content disclosed", False: "content not disclosed"}.get(said.get("disclosed"))
         return ", ".join(filter(None, (said["text"], said.get("form"), disclosed)))
