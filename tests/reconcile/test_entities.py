@@ -135,6 +135,17 @@ def test_initials_are_those_of_a_name_of_the_same_kind() -> None:
     assert not Made(a, b).one(request, outlet)
 
 
+def test_an_abbreviation_goes_to_the_body_far_more_often_named() -> None:
+    many = [Article(f"Paper {n}") for n in range(12)]
+    often = [a.entity("body", "Port Guild of Iquitos", "PER", "PGI") for a in many]
+    few, short = [Article(f"Wire {n}") for n in range(2)], Article("Alpha Post")
+    rare = [a.entity("body", "Public Grain Institute", "PER", "PGI") for a in few]
+    alone = short.entity("body", "PGI", "PER")
+    assert Made(*many, *few, short).one(alone, often[0])
+    assert not Made(*many, *few, short).one(alone, rare[0])
+    assert not Made(*many[:4], *few, short).one(alone, often[0])
+
+
 def test_a_body_of_many_states_is_no_one_s() -> None:
     a, b = Article("Alpha Post"), Article("Beta Times")
     a.entity("body", "NATO", "GBR")

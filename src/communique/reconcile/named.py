@@ -6,6 +6,7 @@ from itertools import product
 from communique.knowledge.naming import label_words
 from communique.reconcile.groups import Groups
 from communique.reconcile.profiles import Profile
+from communique.reconcile.surnames import OFTEN, POSTED
 from communique.text import labels
 from communique.text.sounds import romanise
 
@@ -50,7 +51,8 @@ def _short_forms(profile: Profile) -> set[str]:
 
 
 def _join_short_forms(organisations: list[Profile], groups: Groups[str]) -> None:
-    """An abbreviation joins the one organisation, of those whose country allows it, that it can be short for."""
+    """An abbreviation joins the organisation, of those whose country allows it, that it is short for: the only one, or
+    one that is named far more often than the others."""
     bearers: dict[str, list[Profile]] = defaultdict(list)
     for profile in organisations:
         for short in _short_forms(profile):
@@ -60,9 +62,19 @@ def _join_short_forms(organisations: list[Profile], groups: Groups[str]) -> None
         if any(labels.acronym(n) for n in profile.names):
             fits = [p for n in profile.names for p in bearers.get(romanise(n.replace(".", "")), ())]
             fits = [p for p in fits if profile.kinds & p.kinds]  # an outlet is no request's initials
-            roots = {groups.root(p.id) for p in fits if _compatible(p.country, profile.country)}
-            roots.discard(groups.root(profile.id))
-            if len(roots) == 1:
-                chosen.append((profile.id, min(roots)))
+            if full := _meant([p for p in fits if _compatible(p.country, profile.country)], profile, groups):
+                chosen.append((profile.id, full))
     for a, b in chosen:
         groups.join(a, b)
+
+
+def _meant(fits: list[Profile], short: Profile, groups: Groups[str]) -> str | None:
+    seen: dict[str, set[str]] = defaultdict(set)
+    for profile in fits:
+        seen[groups.root(profile.id)] |= profile.documents
+    seen.pop(groups.root(short.id), None)
+    if len(seen) < 2:
+        return min(seen, default=None)
+    root, most = max(seen.items(), key=lambda item: (len(item[1]), item[0]))
+    others = sum(len(documents) for other, documents in seen.items() if other != root)
+    return root if len(most) >= max(OFTEN, POSTED * others) else None
