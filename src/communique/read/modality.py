@@ -26,11 +26,16 @@ def _tense(verb: Token) -> str:
 
 
 def _auxiliaries(verb: Token) -> tuple[set[str], bool]:
-    own = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    own = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass") and not _month(c)}
     alike = verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and _tense(verb) == _tense(verb.head)
     if not own and alike and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
         return _auxiliaries(verb.head)  # "neither bought nor ordered"
     return own, any(c.dep_ == "neg" or c.lower_ in ("never", "neither", "nor") for c in verb.children)
+
+
+def _month(word: Token) -> bool:
+    """Whether what is taken for the verb "may" is the month: "on 28 May put his name to"."""
+    return word.text == "May" and word.i > word.sent.start and word.nbor(-1).like_num
 
 
 def _modifiers(token: Token) -> set[str]:

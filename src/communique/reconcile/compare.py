@@ -113,7 +113,9 @@ def _despite_dates(a: Account, b: Account, m: Matches) -> Ruling:
     if m.parties >= Match.LOOSE and (one_paper or one_lot) and _disputed(a, b, DISPUTED):
         return likely("one paper or lot, to which two sources give different dates")
     plain = kind == "agreement" and not (a.subject and b.subject)
-    same = m.place is Match.FIRM and (m.parties is Match.FIRM or (plain and m.parties is Match.LOOSE))
+    same = (m.place is Match.FIRM and m.parties is Match.FIRM) or (
+        plain and m.parties >= Match.LOOSE and m.place is not Match.AGAINST  # one signing, and nothing tells two papers
+    )
     told = (
         m.place is Match.FIRM or m.alike > TOLD or m.goods >= Match.LOOSE or (kind == "sanction" and one_measure(a, b))
     )
