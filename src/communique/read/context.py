@@ -37,7 +37,7 @@ def _weighty(made: Draft) -> bool:
 
 def _any_open(made: Draft) -> str | None:
     """The open side of a draft whose frame does not say that the context may fill it."""
-    filled = {r for r, p in made.parties if p.country}
+    filled = {r for r, p in made.parties if p.country or p.kind == "state"}  # a state of old has no code
     open_ = [r for r in SIDES.get(made.type, ()) if r not in filled or r == "party"]
     return open_[0] if len(open_) == 1 or open_[:1] == ["party"] else None
 
