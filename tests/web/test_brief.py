@@ -4,8 +4,18 @@ import json
 
 import pytest
 
+from communique.errors import InputError
 from communique.web import paper
 from tests.web.conftest import Ask
+
+
+@pytest.fixture(scope="module")
+def pango() -> None:
+    """What draws PDF, or a skip that says what is lacking."""
+    try:
+        paper.pdf("<p>words</p>")
+    except InputError as lacking:
+        pytest.skip(str(lacking))
 
 
 def test_a_brief_is_a_page_with_numbered_notes(ask: Ask) -> None:
@@ -43,11 +53,13 @@ def test_what_is_cited_is_what_managers_get(ask: Ask) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("pango")
 def test_a_brief_on_paper(ask: Ask) -> None:
     assert ask("/pair/ZMB/TUR/brief.pdf").body.startswith(b"%PDF")
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("pango")
 def test_paper_fetches_nothing() -> None:
     made = paper.pdf('<p>words</p><img src="file:///etc/passwd"><img src="http://127.0.0.1:9/x.png">')
     assert made.startswith(b"%PDF")
