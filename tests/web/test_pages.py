@@ -27,7 +27,7 @@ def test_every_link_leads_to_a_page(ask: Ask) -> None:
     waiting = list(START)
     while waiting:
         address = waiting.pop()
-        if address in seen or address.endswith(".pdf"):  # drawing on paper takes seconds, and has a test of its own
+        if address in seen or address.split("?")[0].endswith(".pdf"):  # paper has a test of its own
             continue
         seen.add(address)
         answer = ask(address)
