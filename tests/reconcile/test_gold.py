@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from communique.reconcile import reconcile
-from tests.reconcile.gold import EXAM, coded, export
+from tests.reconcile.gold import EXAM, export, readings
 
 pytestmark = pytest.mark.skipif(not (EXAM / "score.py").exists(), reason="the shared exam is not here")
 
@@ -20,9 +20,9 @@ def test_reconciling_of_the_coded_articles(tmp_path: Path) -> None:
     assert spec and spec.loader
     score: Any = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(score)
-    readings = [article.reading for article in coded()]
+    told_by_coders = readings()
     path = tmp_path / "export.jsonl"
-    records = export(readings, reconcile(readings))
+    records = export(told_by_coders, reconcile(told_by_coders))
     path.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in records), encoding="utf-8")
     told, _, missing, false_conflicts = score.score(str(EXAM / "gold"), str(path))
     assert (missing, false_conflicts) == ([], 0)

@@ -33,7 +33,7 @@ def goods(matter: Matter, namer: Namer, citations: Citations) -> Section:
         groups[deal.id if deal else event.id].append(event)
     known = {d.id: d for d in matter.deals}
     claimed: set[str] = set()
-    ordered = sorted(groups.items(), key=lambda g: min(_order(e, matter) for e in g[1]))
+    ordered = sorted(groups.items(), key=lambda g: min(matter.order(e) for e in g[1]))
     made = [_ladder(known.get(id_), events, claimed, matter, namer, citations) for id_, events in ordered]
     return Section("goods", "Goods and equipment", tuple(made), None if made else "No transfer of goods is reported.")
 
@@ -43,15 +43,11 @@ def _money(value: dict[str, Any]) -> bool:
     return len(unit) == 3 and unit.isalpha() and unit.isupper()
 
 
-def _order(event: Event, matter: Matter) -> tuple[object, str]:
-    return edtf.sort_key(best(event, "when") or matter.first_told(event)), event.id
-
-
 def _ladder(
     deal: Deal | None, events: list[Event], claimed: set[str], matter: Matter, namer: Namer, citations: Citations
 ) -> Line:
     """`claimed` holds the things whose properties stand under an earlier ladder."""
-    ordered = sorted(events, key=lambda e: _order(e, matter))
+    ordered = sorted(events, key=matter.order)
     title = f"{capital(deals.goods(deal))}, {deals.way(deal)}" if deal else _title(ordered[0], matter)
     ids = {i for e in ordered for v in values(e, "items") if (i := v.get("entity"))}
     by_origin: dict[str, list[tuple[Event, Report]]] = defaultdict(list)

@@ -47,6 +47,10 @@ class Matter:
         days = [d for r in self.told(event) if (d := self.published(r.document))]
         return min(days, key=edtf.sort_key) if days else None
 
+    def order(self, event: Event) -> tuple[object, str]:
+        """By what events are told in order: their date, or else when the first article on them was published."""
+        return edtf.sort_key(best(event, "when") or self.first_told(event)), event.id
+
 
 def best(event: Event, name: str) -> Any:
     """The best supported value of an event's field; None where there is none."""

@@ -31,17 +31,13 @@ def _grouped(type_: str, matter: Matter, teller: Teller, namer: Namer, citations
         if event.type == type_:
             groups.setdefault(teller.company(event), []).append(event)
     lines = []
-    for events in sorted(groups.values(), key=lambda g: min(_order(e, matter) for e in g)):
-        ordered = sorted(events, key=lambda e: _order(e, matter))
+    for events in sorted(groups.values(), key=lambda g: min(matter.order(e) for e in g)):
+        ordered = sorted(events, key=matter.order)
         who = max((teller.pair(e) for e in ordered), key=len)
         occasions = "; ".join(_occasion(e, matter, namer, who) for e in ordered)
         cited = citations.of(r for e in ordered for r in matter.told(e))
         lines.append(Line(f"{capital(who)}: {occasions}", cited, best(ordered[0], "when")))
     return lines
-
-
-def _order(event: Event, matter: Matter) -> tuple[object, str]:
-    return edtf.sort_key(best(event, "when") or matter.first_told(event)), event.id
 
 
 def _occasion(event: Event, matter: Matter, namer: Namer, who: str) -> str:

@@ -51,13 +51,6 @@ def _anyone(made: Draft) -> Party:
     return Party(token, token.text, "state", None, None, start, end)
 
 
-def _hero(scene: Scene) -> str | None:
-    """The state that a text names most, itself or by who acts for it."""
-    named = Counter(m.country for m in scene.mentions if m.country and m.form != "pronoun")
-    (first, most), (_, second) = [*named.most_common(2), ("", 0), ("", 0)][:2]
-    return first if most > max(second, 2) else None
-
-
 def _points(made: Draft) -> bool:
     """Whether what a statement judges points back to what was told: "this is ...", "they called it ...", "the plan"."""
     if made.instance.frame.rest.get("complement"):
@@ -96,7 +89,6 @@ class Context:
         self._like: dict[str, Party] = {}
         self._sentence: Sentence | None = None
         self._told: Draft | None = None
-        self._hero = _hero(scene)
         self._last: frozenset[str] | None = None
 
     def note(self, made: Draft) -> None:
@@ -165,9 +157,8 @@ class Context:
         """Fill the open role from the pair most spoken of; whether it was filled."""
         pair = self._pair(known, loosely=made.type != "meeting")
         role = _open_role(made)
-        if role is None and made.type in SAID_ONCE and tells(made) and self._just_told(made, pair):
-            role = _any_open(made)
-        if role is None and _weighty(made):
+        just_told = made.type in SAID_ONCE and tells(made) and self._just_told(made, pair)
+        if role is None and (just_told or _weighty(made)):
             role = _any_open(made)
         if pair is None or role is None or any(p.kind == "state" and not p.country for _, p in made.parties):
             return False
@@ -246,6 +237,12 @@ class Context:
         """The states that a text names, by how often, the most named first."""
         named = Counter(m.country for m in self._scene.mentions if m.country and m.form != "pronoun")
         return sorted(named.items(), key=lambda kn: (-kn[1], kn[0]))
+
+    @cached_property
+    def _hero(self) -> str | None:
+        """The state that a text names most, itself or by who acts for it."""
+        (first, most), (_, second) = [*self._often[:2], ("", 0), ("", 0)][:2]
+        return first if most > max(second, 2) else None
 
     def _main_states(self) -> frozenset[str] | None:
         """The two states that a text is about: named more than once, and twice as often as any third."""

@@ -15,10 +15,10 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from communique.knowledge.words import word_sets
+from communique.read.arguments import SUBJECTS
 
 FINITE = {"VBD", "VBZ", "VBP"}
 BELOW = {"relcl", "advcl", "acl", "pcomp"}
-SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
 NAMES = {"NOUN", "PROPN", "PRON"}
 
 

@@ -10,11 +10,11 @@ from communique.model import DealSources, Document, Entity, Event, Report, Value
 from communique.model.ids import PREFIXES
 from communique.reconcile.groups import Groups
 from communique.reconcile.matches import Match
+from communique.reconcile.standing import DONE
 from communique.reconcile.wares import Goods, goods_of, is_money, same
 from communique.text import edtf
 from communique.text.sounds import romanise
 
-DONE = frozenset({"occurred", "ongoing"})
 # An interest and a request are themselves wishes; an offer is one when it is made, announced or stood by.
 REACHED = {"interest": DONE | {"wanted"}, "request": DONE | {"wanted"}, "offer": DONE | {"wanted", "planned"}}
 SIGNED = frozenset({"signed", "ratified", "in_force"})
