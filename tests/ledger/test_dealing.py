@@ -8,11 +8,12 @@ import pytest
 
 from communique.errors import InputError, LedgerError
 from communique.ledger import Ledger
-from communique.model import Deal, from_record, to_record
+from communique.model import Deal, DealSources, from_record, to_record
 from communique.present.exporters import jsonl
-from communique.reconcile import reconcile
+from communique.reconcile import advance, reconcile
 from communique.reconcile.deals import find_deals
 from tests.reconcile.test_deals import article, told
+from tests.reconcile.world import Article
 
 
 def opened(path: Path) -> Ledger:
@@ -85,6 +86,28 @@ def test_deals_follow_what_is_read(ledger: Ledger) -> None:
     assert after["Halcón"].furthest == "in_service"
     assert len(before) == len(after) == ledger.count("deal")
     assert not ledger.refresh()
+
+
+def test_deals_are_not_looked_for_again_where_no_event_on_goods_changed(tmp_path: Path) -> None:
+    looked = []
+
+    def found(sources: DealSources) -> tuple[tuple[Deal, ...], dict[str, str]]:
+        looked.append(len(sources.events))
+        return find_deals(sources)
+
+    with Ledger(tmp_path / "l.db", create=True, reconcile=reconcile, advance=advance, find_deals=found) as ledger:
+        ledger._few = 1000.0
+        ledger.append(told("order", when="2021-02").reading)
+        assert [d.furthest for d in ledger.deals()] == ["order"]
+        visit = Article("Suva Sun", "2021-03-05")
+        visit.entity("state", "Fiji", "FJI")
+        visit.report("visit/official", "a minister went", "visitor=@LAO, host=Fiji@FJI")
+        ledger.append(visit.reading)
+        assert [d.furthest for d in ledger.deals()] == ["order"]
+        assert looked == [1]
+        ledger.append(told("delivery", when="2022-08", outlet="Beta Times").reading)
+        assert [d.furthest for d in ledger.deals()] == ["delivery"]
+        assert looked == [1, 2]
 
 
 def test_a_ledger_opened_without_the_means_says_so_and_answers_the_rest(tmp_path: Path, ledger: Ledger) -> None:

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from communique.ledger import Ledger
 from communique.ledger.judging import json_line
-from communique.model import Entity, Event, Reading
+from communique.model import Entity, Event, Reading, to_record
 from communique.reconcile import advance, reconcile
+from communique.reconcile.deals import find_deals
 from tests.reconcile.generated import articles, judgements, reread
 from tests.reconcile.world import Article, Made
 
@@ -26,13 +27,15 @@ def opened(*, steps: bool) -> Iterator[Ledger]:
     """An empty ledger, reconciled step by step or always as a whole."""
     with TemporaryDirectory() as folder:
         place = Path(folder) / "l.db"
-        with Ledger(place, create=True, reconcile=reconcile, advance=advance if steps else None) as ledger:
+        step = advance if steps else None
+        with Ledger(place, create=True, reconcile=reconcile, advance=step, find_deals=find_deals) as ledger:
             ledger._few = 1000.0
             yield ledger
 
 
 def exported(ledger: Ledger) -> str:
-    lines = [json.dumps(r, sort_keys=True) for r in ledger.everything()]
+    records = [*ledger.everything(), *(to_record(d) for d in ledger.deals())]
+    lines = [json.dumps(r, sort_keys=True) for r in records]
     return "\n".join([*lines, json.dumps(ledger.targets(), sort_keys=True)])
 
 

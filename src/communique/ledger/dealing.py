@@ -8,8 +8,10 @@ from sqlalchemy import Connection, Select, delete, select
 
 from communique.errors import LedgerError
 from communique.ledger import queries, rows, schema, writing
+from communique.ledger.keeper import TOGETHER
 from communique.ledger.store import FETCH, Store
-from communique.model import Deal, DealSources
+from communique.model import Change, Deal, DealSources
+from communique.model.ids import PREFIXES
 
 TYPES: Final = ("transfer", "agreement", "cooperation")
 """Types of event that tell of goods between states."""
@@ -49,6 +51,16 @@ class Dealing(Store):
             writing.set_counter(connection, "deals", of)
         return True
 
+    def _apply(self, connection: Connection, change: Change, generation: int, judged: int) -> None:
+        """Write what a step changed; deals that were fresh still are where no event that they could rest on did.
+
+        Whatever else deals look at changes such an event with it: a report of it, its documents, the goods it names.
+        """
+        fresh = not _stale(connection) and not _tells_of_goods(connection, change)
+        super()._apply(connection, change, generation, judged)
+        if fresh:
+            writing.set_counter(connection, "deals", generation)
+
     def _fresh_deals(self) -> None:
         """Have deals that are fresh. Raises LedgerError where they are not, and there is nothing to find them with."""
         self.refresh()
@@ -59,6 +71,20 @@ class Dealing(Store):
 
 def _stale(connection: Connection) -> bool:
     return writing.counter(connection, "deals") != writing.counter(connection, "derived")
+
+
+def _tells_of_goods(connection: Connection, change: Change) -> bool:
+    """Whether one of the events that a step made anew, or took away, tells of goods, or did so before."""
+    if any(e.type in TYPES and e.fields.get("items") for e in change.made.events):
+        return True
+    event, events = schema.events.c, PREFIXES["event"]
+    ids = sorted({*(i for i in change.gone if i.startswith(events)), *(e.id for e in change.made.events)})
+    before = select(event.record).where(event.type.in_(TYPES))
+    return any(
+        record.get("items")
+        for n in range(0, len(ids), TOGETHER)
+        for record in connection.execute(before.where(event.id.in_(ids[n : n + TOGETHER]))).scalars()
+    )
 
 
 def _sources(connection: Connection) -> DealSources:

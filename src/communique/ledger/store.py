@@ -171,7 +171,7 @@ class Store:
             if made is not None:
                 stepping.replace(connection, made, generation, len(judged))
             elif change is not None and writing.counter(connection, "derived") == derived:
-                stepping.apply(connection, change, generation, len(judged))
+                self._apply(connection, change, generation, len(judged))
         return True
 
     def _step(self, connection: Connection, judgements: tuple[Judgement, ...]) -> Change | None:
@@ -185,6 +185,10 @@ class Store:
         new = stepping.unfollowed(connection, judgements)
         with _uncollected():
             return self._advance(keeper.Keeper(connection), changed, judgements, new)
+
+    def _apply(self, connection: Connection, change: Change, generation: int, judged: int) -> None:
+        """Write what a step changed."""
+        stepping.apply(connection, change, generation, judged)
 
     def _attached(self, connection: Connection) -> bool:
         """Whether what reconciling makes depends on more than readings and judgements: overridden where it may."""

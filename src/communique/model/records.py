@@ -34,18 +34,30 @@ TYPES: dict[str, type[Any]] = {
     "deal": Deal,
 }
 NAMES = {type_: name for name, type_ in TYPES.items()}
+BARE = frozenset({str, int, float, bool, type(None)})  # what stands in JSON as it is
 
 
 def plain(value: Any) -> Any:
     """A value of the model as JSON would hold it."""
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        held = ((f, getattr(value, f.name)) for f in dataclasses.fields(value))
-        return {f.name.rstrip("_"): plain(v) for f, v in held if v is not None or not f.metadata.get("omitted")}
+    type_: Any = type(value)
+    if type_ in BARE:
+        return value
+    if held := _held(type_):
+        told = ((key, getattr(value, name), omitted) for name, key, omitted in held)
+        return {key: v if type(v) in BARE else plain(v) for key, v, omitted in told if v is not None or not omitted}
     if isinstance(value, list | tuple):
         return [plain(v) for v in value]
     if isinstance(value, dict):
         return {k: plain(v) for k, v in value.items()}
     return value
+
+
+@cache
+def _held(type_: Any) -> tuple[tuple[str, str, bool], ...]:
+    """Of each field of a type of the model: its name here, its name in JSON, whether it is left out where null."""
+    if not dataclasses.is_dataclass(type_):
+        return ()
+    return tuple((f.name, f.name.rstrip("_"), bool(f.metadata.get("omitted"))) for f in dataclasses.fields(type_))
 
 
 def to_record(value: Record) -> dict[str, Any]:
