@@ -88,9 +88,10 @@ def open_ledger(path: PathLike = DEFAULT_LEDGER, *, create: bool = False) -> Led
     from communique.ledger import Ledger
     from communique.reconcile import advance, reconcile
     from communique.reconcile.deals import find_deals
-    from communique.reconcile.references import attach
+    from communique.reconcile.references import attach, meet
 
-    return Ledger(path, create=create, reconcile=reconcile, advance=advance, attach=attach, find_deals=find_deals)
+    steps = {"advance": advance, "meet": meet}
+    return Ledger(path, create=create, reconcile=reconcile, attach=attach, find_deals=find_deals, **steps)
 
 
 def read(

@@ -61,3 +61,15 @@ def test_a_file_that_breaks_leaves_everything_as_it_was(ledger: Ledger) -> None:
     with pytest.raises(ValueError, match="a broken line"):
         ledger.refer("people.csv", breaking())
     assert [r.ids for r in ledger.references("people.csv")] == [{"wikidata": "Q1"}]
+
+
+def test_a_file_that_says_the_same_again_changes_nothing(ledger: Ledger) -> None:
+    first, second = (Reference({"wikidata": id_}, None, (name,)) for id_, name in (("Q1", "Ada"), ("Q2", "Eva")))
+    for entries, stale in (
+        ([first, second], True), ([first, second], False), ([first], True), ([first], False), ([second], True),
+        ([second, first], True), ([second, first], False), ([], True), ([], False),
+    ):  # fmt: skip
+        assert ledger.refer("people.csv", iter(entries)) == len(entries)
+        assert ledger.stale is stale
+        assert list(ledger.references()) == entries
+        ledger.refresh()

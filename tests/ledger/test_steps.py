@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -12,10 +13,11 @@ from hypothesis import strategies as st
 
 from communique.ledger import Ledger
 from communique.ledger.judging import json_line
-from communique.model import Entity, Event, Reading, to_record
+from communique.model import Entity, Event, Reading, Reference, to_record
 from communique.reconcile import advance, reconcile
 from communique.reconcile.deals import find_deals
-from tests.reconcile.generated import articles, judgements, reread
+from communique.reconcile.references import attach, meet
+from tests.reconcile.generated import articles, judgements, references, reread
 from tests.reconcile.world import Article, Made
 
 tried = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -28,7 +30,9 @@ def opened(*, steps: bool) -> Iterator[Ledger]:
     with TemporaryDirectory() as folder:
         place = Path(folder) / "l.db"
         step = advance if steps else None
-        with Ledger(place, create=True, reconcile=reconcile, advance=step, find_deals=find_deals) as ledger:
+        with Ledger(
+            place, create=True, reconcile=reconcile, advance=step, find_deals=find_deals, attach=attach, meet=meet
+        ) as ledger:
             ledger._few = 1000.0
             yield ledger
 
@@ -39,8 +43,9 @@ def exported(ledger: Ledger) -> str:
     return "\n".join([*lines, json.dumps(ledger.targets(), sort_keys=True)])
 
 
-def whole(readings: Iterable[Reading], given: Iterable[str] = ()) -> str:
+def whole(readings: Iterable[Reading], given: Iterable[str] = (), entries: Iterable[Reference] = ()) -> str:
     with opened(steps=False) as ledger:
+        ledger.refer("list.csv", entries)
         for reading in readings:
             ledger.append(reading)
         ledger.load_judgements(given)
@@ -83,6 +88,45 @@ def test_what_is_read_again_and_judged_gives_the_same_ledger(data: Any, world: l
                 ledger.load_judgements(given_[-1:])
             ledger.refresh()
         assert exported(ledger) == whole(now.values(), given_)
+
+
+@tried
+@given(st.data(), Worlds, st.lists(references(), min_size=1, max_size=4))
+def test_ids_of_reference_files_are_the_same(data: Any, world: list[Article], entries: list[Reference]) -> None:
+    now = {a.id: a.reading for a in world}
+    with opened(steps=True) as ledger:
+        ledger.refer("list.csv", entries)
+        for article in data.draw(st.permutations(world)):
+            ledger.append(article.reading)
+            if data.draw(st.booleans()):
+                ledger.refresh()
+        for id_ in data.draw(st.lists(st.sampled_from(sorted(now)), max_size=2)):
+            now[id_] = reread(now[id_], data.draw(st.integers(0, 3)))
+            ledger.append(now[id_])
+            ledger.refresh()
+        assert exported(ledger) == whole(now.values(), entries=entries)
+
+
+def test_an_id_goes_to_whoever_alone_fits_its_entry() -> None:
+    def told(outlet: str, country: str, *names: str) -> Article:
+        made = Article(outlet, "2024-03-05")
+        made.entity("company", names[0], country, *names[1:])
+        return made
+
+    one, two = told("Lisbon Post", "POL", "Condor Works", "Orlik Works"), told("Tagus", "CZE", "Condor Works")
+    third = told("Prague Mail", "SVK", "Orlik Works")
+    entries = [Reference({"list": "1"}, None, ("Condor Works",)), Reference({"wikidata": "Q2"}, None, ("Orlik Works",))]
+    with opened(steps=True) as ledger:
+        ledger.refer("list.csv", entries)
+        found = []
+        for reading in (
+            one.reading, third.reading, two.reading, replace(two.reading, entities=()),
+            replace(third.reading, entities=()),
+        ):  # fmt: skip
+            ledger.append(reading)
+            found.append({e.country: e.external for e in ledger.entities(kind="company") if e.external})
+    both = {"list": "1", "wikidata": "Q2"}
+    assert found == [{"POL": both}, {"POL": {"list": "1"}}, {}, {"POL": {"list": "1"}}, {"POL": both}]
 
 
 @tried

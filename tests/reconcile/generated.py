@@ -5,7 +5,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from communique.model import Judgement, Reading
+from communique.model import Judgement, Reading, Reference
 from tests.reconcile.world import Article
 
 PERSONS = (
@@ -89,6 +89,20 @@ def reread(reading: Reading, keep: int) -> Reading:
     return replace(
         reading, document=replace(reading.document, reader="later", published="2024-03-07"),
         reports=reading.reports[:keep], attributes=reading.attributes[:keep],
+    )  # fmt: skip
+
+
+def references() -> st.SearchStrategy[Reference]:
+    """An entry on one of the persons, bodies or goods, with an id that another one may have."""
+    known = st.sampled_from((
+        *(("person", name, country) for name, country, _ in PERSONS), *BODIES, ("equipment", "Condor-3", None),
+    ))  # fmt: skip
+    return st.builds(
+        lambda one, scheme, id_, role: Reference(
+            {scheme: id_}, one[0], (one[1],), (one[2],) if one[2] else (), (role,) if role else ()
+        ),
+        known, st.sampled_from(("wikidata", "list")), st.sampled_from(("1", "2", "3")),
+        st.sampled_from((None, None, "President", "General")),
     )  # fmt: skip
 
 

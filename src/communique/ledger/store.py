@@ -169,14 +169,14 @@ class Store:
                 made = self._finished(connection, self._reconcile(self._readings(connection), judgements=judged))
         with self._writing() as connection:
             if made is not None:
-                stepping.replace(connection, made, generation, len(judged))
+                self._replace(connection, made, generation, len(judged))
             elif change is not None and writing.counter(connection, "derived") == derived:
                 self._apply(connection, change, generation, len(judged))
         return True
 
     def _step(self, connection: Connection, judgements: tuple[Judgement, ...]) -> Change | None:
         """What changes with the documents that were read since; None where everything is to be reconciled."""
-        if self._advance is None or not stepping.usable(connection) or self._attached(connection):
+        if self._advance is None or not stepping.usable(connection) or not self._steps(connection):
             return None
         changed = stepping.waiting(connection)
         all_ = connection.execute(select(func.count()).select_from(schema.documents)).scalar_one()
@@ -186,13 +186,17 @@ class Store:
         with _uncollected():
             return self._advance(keeper.Keeper(connection), changed, judgements, new)
 
+    def _replace(self, connection: Connection, made: Reconciliation, generation: int, judged: int) -> None:
+        """Write what reconciling everything made."""
+        stepping.replace(connection, made, generation, judged)
+
     def _apply(self, connection: Connection, change: Change, generation: int, judged: int) -> None:
         """Write what a step changed."""
         stepping.apply(connection, change, generation, judged)
 
-    def _attached(self, connection: Connection) -> bool:
-        """Whether what reconciling makes depends on more than readings and judgements: overridden where it may."""
-        return False
+    def _steps(self, connection: Connection) -> bool:
+        """Whether what reconciling makes can be brought up to date in steps: overridden where more goes into it."""
+        return True
 
     def renew(self) -> None:
         """Have everything reconciled anew, from the readings alone, when it is next asked for."""

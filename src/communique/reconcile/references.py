@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations, product
 
 from communique.model import Entity, Reference
+from communique.reconcile.places import place
 from communique.reconcile.posts import post
 from communique.reconcile.profiles import family, label_of
 from communique.text.persons import Relation, parts, relation
@@ -47,16 +48,29 @@ def fits(entities: Iterable[Entity], references: Iterable[Reference]) -> list[Fi
     """Every entry beside each entity that it may speak of, sorted by entity; the sure ones have no doubt."""
     places: dict[Key, dict[str, Entity]] = defaultdict(dict)
     for entity in entities:
-        for name in (entity.name, *entity.aliases):
-            for key in _keys(entity.kind, name, entity.country):
-                places[key][entity.id] = entity
+        for key in _of_entity(entity):
+            places[key][entity.id] = entity
     met: list[Fit] = []
     for reference in references:
-        kinds = (reference.kind,) if reference.kind else ANY
-        keys = {k for kind in kinds for name in reference.names for k in _keys(kind, name, *reference.countries)}
-        near = {id_: entity for key in keys for id_, entity in places.get(key, {}).items()}
+        near = {id_: entity for key in _of_entry(reference) for id_, entity in places.get(key, {}).items()}
         met.extend(Fit(e, reference, doubt) for e in near.values() for doubt in _judged(e, reference))
     return sorted(_settled(met), key=lambda f: (f.entity.id, sorted(f.reference.ids.items())))
+
+
+def meet(one: Entity | Reference) -> set[int]:
+    """Where an entity, or an entry, meets what it may fit; entries that have an id in common meet too."""
+    if isinstance(one, Entity):
+        return {place("entry", *key) for key in _of_entity(one)}
+    return {place("entry", *key) for key in _of_entry(one)} | {place("id", *item) for item in one.ids.items()}
+
+
+def _of_entity(entity: Entity) -> set[Key]:
+    return {k for name in (entity.name, *entity.aliases) for k in _keys(entity.kind, name, entity.country)}
+
+
+def _of_entry(entry: Reference) -> set[Key]:
+    kinds = (entry.kind,) if entry.kind else ANY
+    return {k for kind in kinds for name in entry.names for k in _keys(kind, name, *entry.countries)}
 
 
 def _keys(kind: str, name: str, *countries: str | None) -> Iterator[Key]:
