@@ -19,7 +19,9 @@ PAIR = "/pair/SRB/DZA"
 PAGES = {
     "home": "/", "pair": PAIR, "brief": f"{PAIR}/brief", "search": "/search?q=Vihor", "conflicts": "/conflicts",
     "withheld": "/withheld", "data": "/data", "map": "/map", "network": "/network", "calendar": "/calendar",
-    "event": f"{PAIR}|/event/", "article": f"{PAIR}|/article/", "thing": "/search?q=Vihor|/entity/",
+    "articles": "/articles", "deals": "/deals", "deal": f"{PAIR}|/deal/", "outlets": "/outlets",
+    "outlet": "/outlet/meridian-wire", "event": f"{PAIR}|/event/", "article": f"{PAIR}|/article/",
+    "thing": "/search?q=Vihor|/entity/",
     "state": "/search?q=Algeria|/entity/", "person": "/search?q=Stojković|/entity/",
 }  # fmt: skip
 """Pages by name; after the bar, the beginning of the address of a link to follow."""

@@ -83,9 +83,11 @@ def opened(browser: Browser, base: str, width: int, scheme: str) -> Iterator[tup
 def addresses(page: Page, base: str) -> list[str]:
     """A page of every kind."""
     found = ["/", "/search?q=Vihor", "/conflicts", "/withheld", "/pair/SRB/DZA", "/pair/SRB/DZA?type=visit", "/map",
-             "/pair/SRB/DZA/brief", "/network", "/calendar", "/data?q=SELECT+id+FROM+reports"]  # fmt: skip
+             "/pair/SRB/DZA/brief", "/network", "/calendar", "/data?q=SELECT+id+FROM+reports", "/articles",
+             "/outlets", "/outlet/meridian-wire", "/outlet/meridian-wire/relay", "/outlet/meridian-wire/conflicts",
+             "/deals", "/deals?supplier=Serbia&stage=order"]  # fmt: skip
     page.goto(f"{base}/pair/SRB/DZA")
-    for kind in ("event", "article"):
+    for kind in ("event", "article", "deal"):
         found.append(page.locator(f'a[href^="/{kind}/"]').first.get_attribute("href") or "")
     for name in ("Vihor", "Algeria", "Stojković"):
         page.goto(f"{base}/search?q={name}")

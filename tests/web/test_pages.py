@@ -11,7 +11,7 @@ from communique.web import asked
 from tests.ledger import sample
 from tests.web.conftest import Ask
 
-START = ("/", "/search", "/conflicts", "/withheld", "/pair/ZMB/TUR")
+START = ("/", "/search", "/conflicts", "/withheld", "/outlets", "/deals", "/articles", "/pair/ZMB/TUR")
 
 
 def links(page: str) -> Iterator[str]:

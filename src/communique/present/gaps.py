@@ -6,6 +6,7 @@ from communique.knowledge.wording import words
 from communique.model import Attribute, Conflict, Event, Report, Side, Withheld
 from communique.present.brief import Line, Section
 from communique.present.citations import Citations, Cited
+from communique.present.exporters import flat
 from communique.present.matter import Matter
 from communique.present.naming import Namer
 from communique.present.phrasing import bare, capital, listed, quoted
@@ -70,27 +71,41 @@ def _conflict(
     conflict: Conflict, matter: Matter, teller: Teller, namer: Namer, citations: Citations, records: dict[str, Cited]
 ) -> Line:
     event = next((e for e in matter.events if e.id == conflict.target), None)
-    entity = matter.entity(conflict.target)
-    field = words().fields.get(conflict.field, f"the {conflict.field.replace('_', ' ')}")
-    if event:
-        text = f"{capital(field)}: {_lower(teller.clause(event, place=False, roles=False))}"
-    else:
-        text = f"{capital(field)} of {entity.name}" if entity else capital(field)
     sides = tuple(_side(s, conflict, event, namer, citations, records) for s in conflict.sides)
-    return Line(text, lines=sides, target=conflict.id)
+    return Line(subject(conflict, event, matter, teller), lines=sides, target=conflict.id)
+
+
+def subject(conflict: Conflict, event: Event | None, matter: Matter, teller: Teller) -> str:
+    """What a conflict is about: `The date: Lieutenant General Pavel visited Algeria`; `The range of Vihor`."""
+    entity = matter.entity(conflict.target)
+    field = named(conflict.field)
+    if event:
+        return f"{capital(field)}: {_lower(teller.clause(event, place=False, roles=False))}"
+    return f"{capital(field)} of {entity.name}" if entity else capital(field)
+
+
+def named(field: str) -> str:
+    """A field in words: `whether it happened`, `the range`."""
+    return words().fields.get(field, f"the {field.replace('_', ' ')}")
 
 
 def _side(
     side: Side, conflict: Conflict, event: Event | None, namer: Namer, citations: Citations, records: dict[str, Cited]
 ) -> Line:
     found = [records[i] for i in (*side.reports, *side.attributes) if i in records]
+    heard = voices(side, event, namer)
+    told = f", according to {listed(heard)}" if heard else ""
+    return Line(f"{capital(standpoint(conflict, side.value, found))}{told}", citations.of(found))
+
+
+def voices(side: Side, event: Event | None, namer: Namer) -> list[str]:
+    """The names of who stands on a side, each once."""
     entities = {o.name: o.entity for o in event.origins} if event else {}
-    voices = [namer.origin(n, entities.get(n)) or "an outlet not named" for n in side.origins]
-    told = f", according to {listed(list(dict.fromkeys(voices)))}" if voices else ""
-    return Line(f"{capital(_value(conflict, side.value, found))}{told}", citations.of(found))
+    return list(dict.fromkeys(namer.origin(n, entities.get(n)) or "an outlet not named" for n in side.origins))
 
 
-def _value(conflict: Conflict, value: Any, found: list[Cited]) -> str:
+def standpoint(conflict: Conflict, value: Any, found: list[Cited]) -> str:
+    """What a side says, in words; `found` are the records that say it."""
     if conflict.field == "when":
         return edtf.humanize(str(value))
     if conflict.field == "status":
@@ -98,8 +113,10 @@ def _value(conflict: Conflict, value: Any, found: list[Cited]) -> str:
     printed = [a.text for a in found if isinstance(a, Attribute)]
     if printed:
         return bare(printed[0])
+    if conflict.field == "stage" and value in words().rungs:
+        return words().rungs[value]
     counted = [i for r in found if isinstance(r, Report) for i in r.items if i.quantity == value]
     if conflict.field == "quantity" and counted:
         own = counted[0]
         return f"{value:,}" + (f" ({bare(own.text)})" if own.text else "")
-    return bare(str(value))
+    return bare(flat.value_of(conflict.field, value))

@@ -63,7 +63,7 @@ async def _settled(app: object, answer: Answer, leads: dict[str, str]) -> str:
     page = FORM.sub("", answer.text)
     for _, given, _ in LINK.findall(page):
         address = unescape(given).partition("#")[0]
-        if address.startswith("/conflict/") and address not in leads:
+        if address.startswith(("/conflict/", "/event/rep_")) and address not in leads:
             found = await fetch(app, address)  # type: ignore[arg-type]
             leads[address] = found.headers.get("location", "/")
 

@@ -14,7 +14,10 @@ from starlette.responses import HTMLResponse
 
 from communique import __version__
 from communique.ledger import Ledger
+from communique.present import relays
 from communique.present.catalogue import Catalogue
+from communique.present.outlets import Outlets
+from communique.present.relays import Part
 from communique.web import words
 
 CHARTS: Final = 256  # drawn charts that are kept
@@ -60,6 +63,29 @@ class Site:
                     self._kept.pop(next(iter(self._kept)))
             return made
         return self._kept[key]
+
+    @property
+    def outlets(self) -> Outlets:
+        """The outlets by their names."""
+        found: Outlets = self.kept("names of outlets", lambda: Outlets(self.ledger))
+        return found
+
+    @property
+    def parts(self) -> dict[str, Part]:
+        """What each outlet is to the others, by its key."""
+        found: dict[str, Part] = self.kept("parts of outlets", lambda: relays.parts(self.ledger, self.outlets))
+        return found
+
+    def printed(self, document: Any) -> Markup:
+        """An article's outlet, leading to its page; or that it is not named."""
+        return self.press(words.outlet(document))
+
+    def press(self, name: str) -> Markup:
+        """The name of an outlet, leading to its page where it is one."""
+        found = self.outlets.named(name)
+        if found is None:
+            return Markup("{}").format(name)
+        return Markup('<a class="plain" href="/outlet/{}">{}</a>').format(words.tail(found.slug), name)
 
     def rendered(self, template: str, /, **values: Any) -> str:
         """What a template makes of values."""

@@ -1,6 +1,6 @@
 """What sources contradict, as a work list; a conflict's own address leads to what it is about."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
@@ -9,12 +9,10 @@ from starlette.requests import Request
 from communique.errors import InputError
 from communique.ledger import asking
 from communique.model import Conflict
-from communique.present.naming import Namer
-from communique.present.sentences import Teller
 from communique.web import asked
 from communique.web.asked import Narrowed
-from communique.web.site import Site, site_of
-from communique.web.telling import matter_of
+from communique.web.contradicted import contradicted
+from communique.web.site import site_of
 
 router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
 
@@ -33,25 +31,9 @@ def conflicts(
     found = [c for c in everything if field in ("", c.field)]
     shown = asked.window(found, page, size=25)
     return site.page(
-        request, "conflicts.html", window=shown, listed=_told(site, shown.shown), fields=fields, field=field,
+        request, "conflicts.html", window=shown, listed=contradicted(site, shown.shown), fields=fields, field=field,
         state=code, path="/conflicts", given=Narrowed({"field": field, "state": code or ""}),
     )  # fmt: skip
-
-
-def _told(site: Site, found: list[Conflict]) -> list[dict[str, Any]]:
-    """Each with what it is about in words, and the address of that."""
-    records = site.ledger.many(c.target for c in found if c.on == "event")
-    events: dict[str, Any] = dict(records)
-    matter = matter_of(site, events.values())
-    teller = Teller(matter, Namer(matter))
-    entities = site.ledger.sketches(c.target for c in found if c.on == "entity")
-    made = []
-    for one in found:
-        about = teller.clause(events[one.target]) if one.target in events else None
-        if about is None and one.target in entities:
-            about = entities[one.target].name
-        made.append({"conflict": one, "about": about or "something no longer here", "path": f"/{one.on}/{one.target}"})
-    return made
 
 
 @router.get("/conflict/{id}")
@@ -60,4 +42,4 @@ def conflict(request: Request, id: str) -> Response:
     found = site_of(request).ledger.get(id)
     if not isinstance(found, Conflict):
         raise InputError(f"There is no record {id!r} of a conflict.")
-    return RedirectResponse(f"/{found.on}/{found.target}#conflicts", 303)
+    return RedirectResponse(f"/{found.on}/{found.target}#{found.id}", 303)

@@ -1,18 +1,20 @@
 """A state, person, body, thing or place: its names, roles over time, claims side by side, whom it meets, happenings."""
 
 from collections import defaultdict
-from typing import Any, Final
+from typing import Annotated, Any, Final
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Depends, Query
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
-from sqlalchemy import func, select
+from sqlalchemy import select
 from starlette.requests import Request
 
 from communique.errors import InputError, LedgerError
 from communique.ledger import bulk, schema
-from communique.model import Attribute, Deal, Document
-from communique.web import asked, words
-from communique.web.asked import Asked
+from communique.model import Attribute, Conflict, Deal, Document, from_record
+from communique.web import asked, encounters, words
+from communique.web.asked import Asked, Narrowed
+from communique.web.contradicted import contradicted
+from communique.web.pages.outlet import shown
 from communique.web.site import Site, site_of
 from communique.web.telling import told
 
@@ -21,6 +23,8 @@ router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
 SPELLINGS: Final = 40
 OTHERS: Final = 15
 ARTICLES: Final = 12
+SEEN: Final = 8  # articles that show a role
+MEETING: Final = ("person", "body", "group", "company")
 
 Row = dict[str, Any]
 
@@ -32,18 +36,42 @@ def entity(request: Request, id: str, given: Asked = Depends()) -> Response:  # 
     kind, whole = site.ledger.resolve(id)
     if kind != "entity":
         raise InputError(f"There is no record {id!r} of a person, body or thing.")
+    if outlet := site.outlets.of(whole):
+        return shown(request, site, outlet)
     if whole != id:
         return RedirectResponse(f"/entity/{whole}{words.query(given.values)}", 308)
     found = site.kept(("entity", whole), lambda: _found(site, whole))
     happenings = _happenings(site, found, given)
-    shown = asked.window(happenings, given.page, size=25)
+    window = asked.window(happenings, given.page, size=25)
     claims = _claims(site, whole)
     return site.page(
-        request, "entity.html", entity=found, given=given, path=f"/entity/{whole}", window=shown,
-        told=told(site, shown.shown), types=asked.types(happenings), roles=_roles(found), claims=claims,
-        partners=_partners(site, found), others=_others(site, whole), spellings=found["aliases"][:SPELLINGS],
-        conflicts=list(site.ledger.exported("conflict", bulk.conflicts_of([whole]))),
+        request, "entity.html", entity=found, given=given, path=f"/entity/{whole}", window=window,
+        told=told(site, window.shown), types=asked.types(happenings), roles=_roles(found), claims=claims, seen=SEEN,
+        partners=_partners(site, found), others=_others(site, found), spellings=found["aliases"][:SPELLINGS],
+        conflicts=contradicted(site, _conflicts(site, whole)),
         deals=_deals(site, found), articles=_articles(site, found["documents"]), documents=_cited(site, claims, found),
+    )  # fmt: skip
+
+
+def _conflicts(site: Site, id: str) -> list[Conflict]:
+    """What sources contradict of it."""
+    found = map(from_record, site.ledger.exported("conflict", bulk.conflicts_of([id])))
+    return [c for c in found if isinstance(c, Conflict)]
+
+
+@router.get("/entity/{id}/with/{other}")
+def together(request: Request, id: str, other: str, page: Annotated[int, Query(ge=1, le=100_000)] = 1) -> HTMLResponse:
+    """The happenings in which two take part."""
+    site = site_of(request)
+    known = site.ledger.sketches([id, other])
+    if id not in known or other not in known:
+        raise InputError(f"There is no record {id if id not in known else other!r} of a person, body or thing.")
+    one, two = known[id], known[other]
+    window = asked.window(site.catalogue.some(encounters.together(site, one.id, two.id)), page, size=25)
+    return site.page(
+        request, "counted.html", heading=f"{one.name} and {two.name}", unit="happening", window=window, of=one.name,
+        listed=told(site, window.shown), back=f"/entity/{one.id}", path=f"/entity/{one.id}/with/{two.id}",
+        given=Narrowed({}),
     )  # fmt: skip
 
 
@@ -82,44 +110,17 @@ def _roles(found: Row) -> list[Row]:
     return sorted(found["roles"], key=lambda r: (r["from"] is None, r["from"] or "", r["title"]))
 
 
-def _claims(site: Site, id: str) -> dict[str, list[Attribute]]:
-    """What is claimed of it, by property."""
-    found: dict[str, list[Attribute]] = defaultdict(list)
+def _claims(site: Site, id: str) -> dict[str, dict[str, list[Attribute]]]:
+    """What is claimed of it, by property and by value."""
+    found: dict[str, dict[str, list[Attribute]]] = defaultdict(lambda: defaultdict(list))
     for claim in site.ledger.attributes(about=id):
-        found[claim.property].append(claim)
-    return dict(found)
+        found[claim.property][" ".join(claim.text.split())].append(claim)
+    return found
 
 
-def _others(site: Site, id: str) -> list[Any]:
-    """With whom it takes part in meetings and visits, the most often first."""
-    if (kind := _found_kind(site, id)) not in ("person", "body", "group", "company"):
-        return []
-    mine, theirs = schema.involved.alias(), schema.involved.alias()
-    own, other, known = schema.resolutions.alias(), schema.resolutions.alias(), schema.entities
-    joined = (
-        mine.join(own, own.c.id == mine.c.member)
-        .join(theirs, (theirs.c.report == mine.c.report) & (theirs.c.part == "participant"))
-        .join(other, other.c.id == theirs.c.member)
-        .join(known, known.c.id == other.c.target)
-        .join(schema.reports, schema.reports.c.id == mine.c.report)
-        .join(schema.event_reports, schema.event_reports.c.report == mine.c.report)
-    )
-    times = func.count(schema.event_reports.c.event.distinct())
-    query = (
-        select(known.c.id, known.c.name, known.c.kind, known.c.country, times.label("times"))
-        .select_from(joined)
-        .where(own.c.target == id, mine.c.part == "participant", other.c.target != id, known.c.kind == kind)
-        .where(schema.reports.c.type.in_(("meeting", "visit", "honour", "agreement")))
-        .group_by(known.c.id, known.c.name, known.c.kind, known.c.country)
-        .order_by(times.desc(), known.c.name)
-        .limit(OTHERS)
-    )
-    return site.ledger.table(query)
-
-
-def _found_kind(site: Site, id: str) -> str:
-    known = schema.entities.c
-    return str(site.ledger.table(select(known.kind).where(known.id == id))[0][0])
+def _others(site: Site, found: Row) -> list[Any]:
+    """With whom it takes part in meetings and visits."""
+    return encounters.met(site, found["id"]) if found["kind"] in MEETING else []
 
 
 def _articles(site: Site, ids: list[str]) -> list[Any]:
@@ -134,8 +135,8 @@ def _articles(site: Site, ids: list[str]) -> list[Any]:
     return site.ledger.table(query)
 
 
-def _cited(site: Site, claims: dict[str, list[Attribute]], found: Row) -> dict[str, Document]:
+def _cited(site: Site, claims: dict[str, dict[str, list[Attribute]]], found: Row) -> dict[str, Document]:
     """The articles behind claims and roles."""
-    ids = {c.document for some in claims.values() for c in some}
-    ids |= {seen["document"] for role in found["roles"] for seen in role["seen"][:1]}
-    return {id_: d for id_, d in site.ledger.many(sorted(ids)).items() if isinstance(d, Document)}
+    ids = {c.document for by_value in claims.values() for some in by_value.values() for c in some}
+    ids |= {seen["document"] for role in found["roles"] for seen in role["seen"][:SEEN]}
+    return bulk.headings(site.ledger, sorted(ids))

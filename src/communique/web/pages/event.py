@@ -19,6 +19,8 @@ from communique.present.matter import Matter
 from communique.present.naming import Namer
 from communique.present.sentences import Teller
 from communique.text import edtf
+from communique.web.contradicted import contradicted
+from communique.web.pages.deal import deals_of
 from communique.web.site import Site, site_of
 
 router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
@@ -54,7 +56,8 @@ def event(request: Request, id: str) -> Response:
         fields=[(CALLED.get(f, f), _values(found, f, matter)) for f in FIELDS if _tells(found, f)],
         told=[_told(r, matter, citations) for r in matter.told(found)[:SHOWN]], matter=matter, how=HOW, shown=SHOWN,
         places={r.id: place for place, r in enumerate(matter.told(found)[:SHOWN], 1)},
-        carried=_carried(site, found), conflicts=[c for c in matter.conflicts if c.target == whole],
+        carried=_carried(site, found), deals=deals_of(site, whole),
+        conflicts=contradicted(site, [c for c in matter.conflicts if c.target == whole]),
         withheld=[w for w in matter.withheld if w.about in found.reports],
     )  # fmt: skip
 

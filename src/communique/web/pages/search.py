@@ -10,6 +10,7 @@ from starlette.requests import Request
 
 from communique.ledger import asking, schema
 from communique.model import codes
+from communique.present.outlets import Outlet
 from communique.text.names import fold
 from communique.text.sounds import likeness, romanise
 from communique.web import asked
@@ -49,7 +50,8 @@ def search(
     return site.page(
         request, "search.html", q=q, given=given, states=states, window=shown, told=told(site, shown.shown),
         extra=extra, types=codes.REPORT_TYPES, statuses=codes.STATUSES,
-        names=names(site, q) if q and given.page == 1 else [],
+        names=[n for n in names(site, q) if n.kind != "media"] if q and given.page == 1 else [],
+        press=press(site, q) if q and given.page == 1 else [],
         articles=_articles(site, q) if q and given.page == 1 else [], outlets=_outlets(site),
     )  # fmt: skip
 
@@ -76,6 +78,12 @@ def names(site: Site, q: str) -> list[Row]:
         .where(column.id.in_(ids[:MOST])).order_by(column.seen.desc(), column.id).limit(NAMES)
     )  # fmt: skip
     return site.ledger.table(query)
+
+
+def press(site: Site, q: str) -> list[Outlet]:
+    """Outlets of that name, or of one in which a word begins so."""
+    words = f" {fold(q)}"
+    return [o for o in site.outlets.all if any(words in f" {fold(name)}" for name in o.spellings)][:NAMES]
 
 
 def _near(site: Site, q: str) -> list[str]:
