@@ -9,7 +9,6 @@ from markupsafe import Markup
 from communique.knowledge import states
 from communique.present import deals, gaps
 from communique.present.brief_text import OUTLET
-from communique.present.exporters import flat
 from communique.present.phrasing import capital
 from communique.text import edtf
 
@@ -74,7 +73,7 @@ FILTERS: Final[dict[str, Callable[..., Any]]] = {
     "date": edtf.humanize, "n": number, "count": count, "code": code, "outlet": outlet, "query": query, "tail": tail,
     "state": states.name_of, "mark": statusmark, "percent": percent,
     "goods": deals.goods, "way": deals.way, "rung": deals.rung, "origins": deals.origins,
-    "furthest": deals.furthest, "capital": capital, "value": flat.value_of, "field": gaps.named, "item": flat.item,
+    "furthest": deals.furthest, "capital": capital, "field": gaps.named,
     "types": lambda type_: TYPES.get(type_, type_), "kinds": lambda kind: KINDS.get(kind, kind),
     "status": lambda status: STATUSES.get(status, status),
 }  # fmt: skip
