@@ -1,5 +1,7 @@
 """Why a ledger says what it says of events and conflicts: its records, compared again with their reasons kept."""
 
+from collections.abc import Collection
+
 from communique.errors import InputError
 from communique.ledger import Ledger
 from communique.model import Attribute, Conflict, Document, Entity, Event, Report
@@ -42,25 +44,31 @@ def origins(ledger: Ledger, id: str, *, reuse: bool = False) -> tuple[Carried, .
 
 
 def _reports(ledger: Ledger, event: Event) -> list[Report]:
-    return [r for r in map(ledger.get, event.reports) if isinstance(r, Report)]
+    found = ledger.many(event.reports)
+    return [r for id_ in event.reports if isinstance(r := found.get(id_), Report)]
 
 
-def _sources(ledger: Ledger, records: list[Report] | list[Attribute], more: set[str]) -> Sources:
+def _sources(
+    ledger: Ledger,
+    records: list[Report] | list[Attribute],
+    *,
+    named: Collection[str] = (),
+    whole: Collection[str] = (),
+) -> Sources:
     """The sources of some records, whose entities a ledger names by their merged ids; all outlets, by which one goes
-    by several names."""
-    documents = {i: d for i in {r.document for r in records} if isinstance(d := ledger.get(i), Document)}
+    by several names. Who is `named` comes without the places that name it; `whole` with them."""
+    found = ledger.many(sorted({r.document for r in records}))
+    documents = {i: d for i, d in found.items() if isinstance(d, Document)}
     cited = {i for r in records for link in r.attribution for i in (link.entity, *link.also) if i}
     known = {e.id: e for e in ledger.entities(kind="media")}
-    for one in sorted((cited | more) - set(known)):
-        entity = ledger.get(one)
-        if isinstance(entity, Entity):
-            known[entity.id] = entity
+    known |= {e.id: e for e in ledger.many(sorted(set(whole) - known.keys())).values() if isinstance(e, Entity)}
+    known |= {e.id: e for e in ledger.sketches(sorted((cited | set(named)) - known.keys())).values()}
     return Sources(known, {i: i for i in known}, documents, of_documents(documents))
 
 
 def _told(ledger: Ledger, reports: list[Report]) -> tuple[list[Account], Sources]:
     named = {x.entity for r in reports for x in (*r.participants, *r.items, *((r.where,) if r.where else ()))}
-    sources = _sources(ledger, reports, {i for i in named if i})
+    sources = _sources(ledger, reports, named={i for i in named if i})
     accounts = [
         account(
             r, sources.documents[r.document], sources.entities, sources.resolve, sources.of(r),
@@ -107,6 +115,6 @@ def _contradiction(ledger: Ledger, conflict: Conflict) -> Contradiction:
         return contradiction(conflict, accounts, independent(accounts, sources)[1], sources.resolve)
     given = [a for a in ledger.attributes(about=conflict.target) if a.property == conflict.field]
     values = {a.value_entity for a in given if a.value_entity} | {conflict.target}
-    sources = _sources(ledger, given, values)
+    sources = _sources(ledger, given, whole=values)
     made = claims(given, sources)
     return contradiction_of_claims(conflict, made.get((conflict.target, conflict.field), []))

@@ -157,7 +157,7 @@ def events(asked: Filter) -> Select[Any]:
     ]
     if asked.outlet is not None or asked.document is not None:
         of = select(schema.reports.c.id).where(*_from_documents(schema.reports, asked))
-        where.append(exists().where(link.event == table.c.id, link.report.in_(of)))
+        where.append(table.c.id.in_(select(link.event).where(link.report.in_(of))))
     where += [table.c.id.in_(select(link.event).where(m)) for m in _matching(link.report, asked)]
     return select(table.c.record).where(*where).order_by(*_by_day(table))
 

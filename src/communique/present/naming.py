@@ -1,6 +1,8 @@
 """Who is who in a line: states, persons with their role then, bodies with their state, things with their number."""
 
 import re
+from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from communique.knowledge import states
@@ -24,6 +26,7 @@ def state_name(code: str) -> str:
     return f"the {name}" if code in words().the else name
 
 
+@lru_cache(16384)
 def _names_state(text: str, code: str) -> bool:
     known = states.state(code)
     told = f" {fold(text)} "
@@ -44,6 +47,8 @@ class Namer:
 
     def __init__(self, matter: Matter) -> None:
         self._matter = matter
+        self._seen: dict[str, list[tuple[Role, list[str]]]] = {}
+        self._held: dict[tuple[str, str], Role | None] = {}
         self.vague = vague
         self.begin(once=False)
 
@@ -120,20 +125,33 @@ class Namer:
 
         An article much later than what it tells of shows no role of then, and so none is given.
         """
+        key = (person.id, event.id)
+        if key not in self._held:
+            self._held[key] = self._role(person, event)
+        return self._held[key]
+
+    def _role(self, person: Entity, event: Event) -> Role | None:
         here = {r.document for r in self._matter.told(event)}
         when = best(event, "when") or self._matter.first_told(event)
+        _, end = edtf.bounds(when) if when else (None, None)
         found = []
-        for role in person.roles:
-            documents = [e.document for e in role.seen if e.document in self._matter.documents]
-            near = [d for d in documents if self._near(when, self._matter.published(d))]
-            if near and len(role.title) <= LONGEST:
+        for role, documents in self._roles(person):
+            near = [d for d in documents if self._near(end, self._matter.published(d))]
+            if near:
                 post = len(role.title.split()) > 1
                 found.append((bool(here & set(near)), post, bool(role.body or role.country), len(near), role))
         return max(found, key=lambda f: f[:4])[-1] if found else None
 
+    def _roles(self, person: Entity) -> list[tuple[Role, list[str]]]:
+        """A person's roles that can be shown, each with the articles at hand that show it."""
+        if person.id not in self._seen:
+            known = self._matter.documents
+            found = ((r, [e.document for e in r.seen if e.document in known]) for r in person.roles)
+            self._seen[person.id] = [(r, shown) for r, shown in found if shown and len(r.title) <= LONGEST]
+        return self._seen[person.id]
+
     @staticmethod
-    def _near(when: str | None, published: str | None) -> bool:
-        _, end = edtf.bounds(when) if when else (None, None)
+    def _near(end: date | None, published: str | None) -> bool:
         day, _ = edtf.bounds(published) if published else (None, None)
         return end is None or day is None or abs((day - end).days) <= THEN
 

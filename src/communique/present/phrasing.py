@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from communique.knowledge.wording import Verb, words
 
@@ -56,6 +57,7 @@ def shared(said: Sequence[str]) -> str:
     return said[0][:kept] if said else ""
 
 
+@lru_cache(16384)
 def plural(noun: str) -> bool:
     """Whether a common noun phrase is plural by its head: `Cuban colleagues`, `two officials of the ministry`."""
     head = re.split(r" (?:of|on|for|in|from|at|with|between|against|to|about|by|including)\b|,", noun)[0].split()
@@ -80,6 +82,7 @@ def the(noun: str) -> str:
     return noun if determined(noun) else f"the {noun}"
 
 
+@lru_cache(16384)
 def bare(text: str) -> str:
     """Words as printed, on one line, without a quotation mark that has lost its other."""
     folded = " ".join(text.split())

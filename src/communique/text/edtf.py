@@ -123,6 +123,7 @@ def is_valid(edtf: str) -> bool:
     return bool(spans(edtf))
 
 
+@lru_cache(16384)
 def bounds(edtf: str) -> Span:
     """The earliest and the latest day that may be meant; None where open. "About" does not widen them."""
     found = spans(edtf)
