@@ -54,7 +54,7 @@ def _sources(
     *,
     named: Collection[str] = (),
     whole: Collection[str] = (),
-) -> Sources:
+) -> Sources:  # fmt: skip
     """The sources of some records, whose entities a ledger names by their merged ids; all outlets, by which one goes
     by several names. Who is `named` comes without the places that name it; `whole` with them."""
     found = ledger.many(sorted({r.document for r in records}))
