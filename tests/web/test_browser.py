@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import uvicorn
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Error, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Frame, Page, sync_playwright
 
 from communique import api
 from communique.cli.serve import bound
@@ -143,9 +143,64 @@ def test_from_a_pair_to_the_exact_words_in_two_clicks(browser: Browser, base: st
         assert page.locator("mark:has(:target)").first.is_visible()
 
 
+def drawing(page: Page) -> Frame:
+    """The drawing that a page shows, once it is there."""
+    page.wait_for_function("document.querySelector('.drawn object')?.contentDocument?.querySelector('svg')")
+    return next(f for f in page.frames if f.url.partition("?")[0].endswith((".wide.svg", ".narrow.svg")))
+
+
 def test_a_mark_of_the_timeline_leads_to_its_happening_by_keyboard(browser: Browser, base: str) -> None:
     for page, _ in opened(browser, base, 1400, "light"):
         page.goto(f"{base}/pair/SRB/DZA")
-        page.locator(".chart .wide svg a").first.focus()
+        drawing(page).locator("a").first.focus()
         page.keyboard.press("Enter")
         page.wait_for_url("**/event/*")
+
+
+def test_of_the_two_drawings_only_the_one_that_is_shown_is_asked_for(browser: Browser, base: str) -> None:
+    for page, _ in opened(browser, base, 390, "light"):
+        asked: list[str] = []
+        page.on("request", lambda r, asked=asked: asked.append(r.url))  # type: ignore[misc]
+        for address in ("/pair/SRB/DZA", "/map", "/network", "/calendar"):
+            page.goto(base + address)
+            assert page.locator(".drawn .narrow object").is_visible()
+        assert not [url for url in asked if "wide.svg" in url or "vega" in url]
+        assert len([url for url in asked if "narrow.svg" in url]) == 4
+
+
+@pytest.mark.parametrize("address", ["/pair/SRB/DZA", "/network"])
+def test_a_chart_is_zoomed_by_buttons_and_by_the_wheel(browser: Browser, base: str, address: str) -> None:
+    marks = ".place .mark-symbol path"
+    for page, wrong in opened(browser, base, 1400, "light"):
+        page.goto(base + address)
+        page.get_by_role("button", name="Zoom").focus()
+        page.keyboard.press("Enter")
+        page.wait_for_selector(marks)
+        at = [page.locator(marks).nth(n).get_attribute("transform") for n in range(2)]
+        page.get_by_role("button", name="Closer").focus()
+        page.keyboard.press("Enter")
+        page.wait_for_timeout(300)
+        closer = [page.locator(marks).nth(n).get_attribute("transform") for n in range(2)]
+        assert closer != at
+        page.get_by_role("button", name="All").click()
+        page.wait_for_timeout(300)
+        assert [page.locator(marks).nth(n).get_attribute("transform") for n in range(2)] == at
+        page.locator(".place svg").hover()
+        page.mouse.wheel(0, -300)
+        page.wait_for_timeout(300)
+        assert [page.locator(marks).nth(n).get_attribute("transform") for n in range(2)] != at
+        page.get_by_role("button", name="Zoom").click()
+        assert page.locator(".drawn .wide").is_visible()
+        assert not wrong
+
+
+def test_without_scripts_the_drawing_is_there_and_links_choose_a_span(browser: Browser, base: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{base}/pair/SRB/DZA")
+    assert page.get_by_role("button", name="Zoom").count() == 0
+    assert any("timeline.wide.svg" in f.url for f in page.frames)
+    page.locator(".years a", has_text="2023").first.click()
+    assert "since=2023&until=2023" in page.url
+    assert page.locator(".years a[aria-current]").inner_text().startswith("2023")
+    context.close()

@@ -20,9 +20,12 @@ TOKEN = "a token of enough length"
 ALLOWED = set(
     """html head meta title link body a header nav main footer p b i h1 h2 h3 section span form label select option
     input button figure figcaption div ul ol li small cite q svg g path rect text line table thead tbody tr th td
-    blockquote mark article details summary code em textarea""".split()  # noqa: SIM905
+    blockquote mark article details summary code em textarea object script""".split()  # noqa: SIM905
 )
 """Elements that our own templates and charts are made of."""
+
+SCRIPTED = '<script src="/zoom.js" defer></script>'
+"""All that a page runs."""
 
 
 class Elements(HTMLParser):
@@ -38,7 +41,9 @@ class Elements(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.add(tag)
         self.attributes |= {name for name, _ in attrs}
-        self.addresses |= {value or "" for name, value in attrs if name in ("href", "src", "action", "xlink:href")}
+        self.addresses |= {
+            value or "" for name, value in attrs if name in ("href", "src", "action", "data", "xlink:href")
+        }
 
 
 def test_nothing_that_an_article_says_becomes_markup(attacked: Ask) -> None:
@@ -57,6 +62,7 @@ def test_nothing_that_an_article_says_becomes_markup(attacked: Ask) -> None:
         elements = Elements(page)
         assert elements.tags <= ALLOWED, (address, elements.tags - ALLOWED)
         assert not [name for name in elements.attributes if name.startswith("on") or name == "style"], address
+        assert set(re.findall(r"<script.*?</script>", page, re.DOTALL)) <= {SCRIPTED}
         assert not [to for to in elements.addresses if not to.startswith(("/", "#"))], address
         assert ">49<" not in page
         waiting += links(page)
@@ -70,7 +76,7 @@ def test_every_answer_binds_the_browser(ask: Ask, address: str) -> None:
     policy = headers["content-security-policy"]
     assert policy.startswith("default-src 'none'")
     assert "unsafe" not in policy
-    assert "script-src" not in policy
+    assert "script-src 'self';" in policy
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["referrer-policy"] == "no-referrer"
 
@@ -78,7 +84,15 @@ def test_every_answer_binds_the_browser(ask: Ask, address: str) -> None:
 def test_pages_keep_to_their_policy(ask: Ask) -> None:
     for address in ("/", "/pair/ZMB/TUR", "/search", "/withheld"):
         page = ask(address).text
-        assert not re.search(r"<script|<style|\sstyle=|\son\w+=", page), address
+        assert not re.search(r"<style|\sstyle=|\son\w+=", page), address
+        assert set(re.findall(r"<script[^>]*>.*?</script>", page, re.DOTALL)) <= {SCRIPTED}, address
+
+
+def test_a_drawing_runs_nothing_and_stands_only_in_our_pages(attacked: Ask) -> None:
+    answer = attacked("/pair/LAO/FJI/timeline.wide.svg")
+    assert "script" not in answer.headers["content-security-policy"]
+    assert "frame-ancestors 'self'" in answer.headers["content-security-policy"]
+    assert not re.search(r"<script|\son\w+=", answer.text)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """`communique chart`: the charts of the pages as files."""
 
+import json
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
@@ -62,7 +63,9 @@ def register(app: typer.Typer, panel: str) -> None:
         if output.suffix == ".png":
             output.write_bytes(render.png(made))
         else:
-            text = render.svg(made) if output.suffix == ".svg" else made.to_json() + "\n"
+            text = (
+                render.svg(made) if output.suffix == ".svg" else json.dumps(made, ensure_ascii=False, indent=1) + "\n"
+            )
             output.write_text(text, encoding="utf-8")
         console.out().print(f"{output}: {kind} of {len(found):,} happenings")
 

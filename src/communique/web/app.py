@@ -13,6 +13,7 @@ from starlette.requests import Request
 from communique import __version__
 from communique.errors import CommuniqueError, InputError
 from communique.ledger import Ledger
+from communique.present.charts import render
 from communique.web.guard import Guard
 from communique.web.keeping import Keeping
 from communique.web.site import Site, site_of, static
@@ -36,7 +37,7 @@ PAGES: Final = (
 )
 """Modules of `communique.web.pages`, in the order in which addresses are tried."""
 
-STATIC: Final = {"style.css": "text/css", "icon.svg": "image/svg+xml"}
+STATIC: Final = {"style.css": "text/css", "icon.svg": "image/svg+xml", "zoom.js": "text/javascript"}
 """Files of `communique.web.static`, with what they are; no visitor names a file."""
 
 MEANING: Final = {404: "There is no such page", 400: "That can't be asked", 500: "Something went wrong"}
@@ -55,6 +56,7 @@ def create(ledger: Ledger, *, token: str | None = None, hosts: Iterable[str] = (
     app.add_middleware(Guard, token=token, hosts=tuple(hosts))
     for name in STATIC:
         app.add_api_route(f"/{name}", partial(_static, name), include_in_schema=False)
+    app.add_api_route("/vega.js", _library, include_in_schema=False)
     app.add_exception_handler(HTTPException, _failed)
     app.add_exception_handler(CommuniqueError, _failed)
     return app
@@ -62,6 +64,11 @@ def create(ledger: Ledger, *, token: str | None = None, hosts: Iterable[str] = (
 
 def _static(name: str) -> Response:
     return Response(static(name), media_type=STATIC[name], headers={"Cache-Control": "max-age=3600"})
+
+
+def _library() -> Response:
+    """What draws charts in a browser. It is large: only who zooms one asks for it, and keeps it for a day."""
+    return Response(render.library(), media_type="text/javascript", headers={"Cache-Control": "max-age=86400"})
 
 
 def _failed(request: Request, error: Exception) -> Response:

@@ -112,11 +112,6 @@ def statuses(found: Iterable[Happening]) -> list[str]:
     return [status for status in codes.STATUSES if status in met]
 
 
-def years(found: Iterable[Happening]) -> list[tuple[str, int]]:
-    """How many happenings fall in each year, by their own day or else that of the first article, the first first."""
-    return sorted(Counter(h.day[:4] for h in found if h.day).items())
-
-
 def types(found: Iterable[Happening]) -> list[tuple[str, int]]:
     """How many happenings there are of each type, in the codebook's order."""
     counted = Counter(h.type for h in found)

@@ -1,7 +1,7 @@
 """What stands before every page: the token where one is demanded, known host names, headers that bind the browser.
 
 Pages show text of strangers. It is escaped where it is put into a page; the policy below is the second wall: a browser
-runs no script, loads nothing from another host and sends forms nowhere else, whatever a page holds.
+runs no script but our own files, loads nothing from another host and sends forms nowhere else, whatever a page holds.
 """
 
 import hmac
@@ -17,8 +17,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 COOKIE: Final = "communique_token"
 POLICY: Final = "; ".join(
     (
-        "default-src 'none'", "style-src 'self'", "img-src 'self'", "font-src 'self'", "form-action 'self'",
-        "base-uri 'none'", "frame-ancestors 'none'",
+        "default-src 'none'", "style-src 'self'", "img-src 'self'", "font-src 'self'", "script-src 'self'",
+        "connect-src 'self'", "object-src 'self'", "frame-src 'self'", "form-action 'self'", "base-uri 'none'",
+        "frame-ancestors 'none'",
     )
 )  # fmt: skip
 HEADERS: Final = {
@@ -30,6 +31,12 @@ HEADERS: Final = {
     "X-Frame-Options": "DENY",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
+
+FRAMED: Final = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'self'",
+    "X-Frame-Options": "SAMEORIGIN",
+}
+"""For drawings, which stand in our own pages: these run no script at all."""
 
 
 class Guard:

@@ -10,6 +10,7 @@ from communique.web.site import Site
 
 ROOM: Final = 64 * 1024 * 1024  # bytes of pages kept
 LARGEST: Final = 512 * 1024  # bytes of one
+KEPT: Final = (b"text/html", b"image/svg+xml", b"application/json")  # what pages are, and the charts in them
 
 
 class Keeping:
@@ -42,7 +43,7 @@ class Keeping:
         async def noting(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = dict(message["headers"])
-                if message["status"] == 200 and headers.get(b"content-type", b"").startswith(b"text/html"):
+                if message["status"] == 200 and headers.get(b"content-type", b"").startswith(KEPT):
                     started.append({**message, "headers": list(message["headers"])})
             elif started and not message.get("more_body") and len(message.get("body", b"")) <= LARGEST:
                 self._keep(key, started[0], message["body"])

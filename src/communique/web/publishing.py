@@ -15,7 +15,8 @@ from communique.ledger import Ledger
 from communique.web.app import create
 from communique.web.inside import Answer, fetch
 
-LINK: Final = re.compile(r'((?:href|src)=")(/[^"]*)(")')
+LINK: Final = re.compile(r'((?:href|src|data)=")(/[^"]*)(")')
+PAGES: Final = ("text/html", "image/svg+xml")  # what leads to more, unless it is a file to keep
 FORM: Final = re.compile(r"<form\b.*?</form>", re.DOTALL)
 NARROWED: Final = re.compile(r"[?&](?:type|status|since|until|about|outlet|q|state|field|what|event)=")
 SAFE: Final = re.compile(r"[^A-Za-z0-9._-]+")
@@ -44,7 +45,7 @@ async def _walk(ledger: Ledger, folder: Path, progress: Callable[[int, int], Non
             continue
         path = folder / file_of(address)
         path.parent.mkdir(parents=True, exist_ok=True)
-        if answer.headers["content-type"].startswith("text/html") and "content-disposition" not in answer.headers:
+        if answer.headers["content-type"].startswith(PAGES) and "content-disposition" not in answer.headers:
             page = await _settled(app, answer, leads)
             for linked in addresses(page):
                 if linked not in known:

@@ -1,4 +1,4 @@
-"""What all pages share: the ledger, its catalogue, the templates, charts drawn once."""
+"""What all pages share: the ledger, its catalogue, the templates, what was worked out once."""
 
 import threading
 import time
@@ -8,7 +8,6 @@ from importlib.resources import files
 from typing import Any, Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
@@ -20,7 +19,7 @@ from communique.present.outlets import Outlets
 from communique.present.relays import Part
 from communique.web import words
 
-CHARTS: Final = 256  # drawn charts that are kept
+KEPT: Final = 256  # things worked out that are kept
 
 
 class Site:
@@ -59,7 +58,7 @@ class Site:
             made = make()
             with self._lock:
                 self._kept[key] = made
-                while len(self._kept) > CHARTS:
+                while len(self._kept) > KEPT:
                     self._kept.pop(next(iter(self._kept)))
             return made
         return self._kept[key]
@@ -111,13 +110,6 @@ def site_of(request: Request) -> Site:
 def static(name: str) -> bytes:
     """A file that all pages share."""
     return (files("communique.web") / "static" / name).read_bytes()
-
-
-def drawn(svg: str, title: str) -> Markup:
-    """A drawn chart to stand in a page, with a title for those who can't see it."""
-    head, _, rest = svg.partition(">")
-    head = head.replace(' xmlns:xlink="http://www.w3.org/1999/xlink"', "").replace(' version="1.1"', "")
-    return Markup(head + ' role="group" aria-label="') + title + Markup('">' + rest)
 
 
 def _templates() -> Environment:

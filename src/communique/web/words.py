@@ -49,7 +49,7 @@ def outlet(document: Any) -> str:
 
 def query(values: dict[str, Any]) -> str:
     """An address's query of what is given; empty where nothing is."""
-    told = {k: v for k, v in values.items() if v not in (None, "", ())}
+    told = {k: v for k, v in values.items() if v not in (None, "", (), [])}
     return f"?{urlencode(told, doseq=True)}" if told else ""
 
 

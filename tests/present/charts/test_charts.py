@@ -4,7 +4,7 @@ from communique.present.catalogue import pairs, states
 from communique.present.charts import render
 from communique.present.charts.calendar import calendar, months
 from communique.present.charts.network import MOST, network
-from communique.present.charts.worldmap import middles, outlines, worldmap
+from communique.present.charts.worldmap import middles, outlines, steps, worldmap
 from communique.present.company import Member, ties
 from tests.present.charts.test_timeline import happening
 
@@ -48,7 +48,11 @@ def test_a_map_shows_states_by_how_much_and_links_only_these() -> None:
     drawn = render.svg(worldmap(states(found), pairs(found), link=lambda code: f"/entity/{code}"))
     assert drawn.count('href="/entity/') == 2
     assert "undefined" not in drawn
-    assert "LAO: 3" in drawn
+    assert "Laos: 3" in drawn
+
+
+def test_whoever_has_any_dealing_is_no_longer_as_pale_as_those_without() -> None:
+    assert (steps(3000, 4), steps(1, 4), steps(3, 4)) == ([1, 7, 55, 405], [1], [1, 2])
 
 
 def test_outlines_are_of_states_and_middles_on_earth() -> None:

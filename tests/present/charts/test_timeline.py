@@ -5,7 +5,9 @@ from typing import Any
 
 from communique.present.catalogue import Happening
 from communique.present.charts import render
-from communique.present.charts.timeline import ROW, timeline
+from communique.present.charts.lanes import ROW
+from communique.present.charts.spec import ZOOM, Spec, extent
+from communique.present.charts.timeline import timeline
 from communique.text import edtf
 
 
@@ -17,12 +19,10 @@ def happening(number: int, when: str | None, status: str = "occurred", type_: st
     )  # fmt: skip
 
 
-def rows(chart: Any) -> list[dict[str, Any]]:
+def rows(chart: Spec) -> list[dict[str, Any]]:
     """The marks' data."""
-    drawn = chart.to_dict()
-    found = [layer.get("data", {}).get("values", []) for layer in drawn["layer"]]
-    found += list(drawn.get("datasets", {}).values())
-    return max((f for f in found if f and "status" in f[0]), key=len)
+    found: list[dict[str, Any]] = chart["datasets"]["happenings"]
+    return found
 
 
 def test_a_day_is_a_point_a_month_a_span_a_stay_a_bar() -> None:
@@ -52,6 +52,21 @@ def test_status_is_drawn_and_marks_lead_somewhere() -> None:
     assert "9 July" not in drawn
     assert "denied" in drawn
     assert " style=" not in drawn
+
+
+def test_the_drawing_is_as_large_as_is_said_beforehand() -> None:
+    for width in (1000, 350):
+        chart = timeline([happening(i, f"2024-07-{i:02d}") for i in range(1, 30)], width=width).chart
+        across, down = extent(chart)
+        assert (across, f'width="{across}" height="{down}"' in render.svg(chart)) == (width, True)
+
+
+def test_a_chart_to_zoom_tells_of_a_mark_that_is_pointed_at() -> None:
+    chart = timeline([happening(1, "2024-07-03")], zoom=True).chart
+    assert render.svg(chart)
+    points = chart["layer"][-1]
+    assert (points["encoding"]["tooltip"]["field"], points["mark"]["clip"]) == ("label", True)
+    assert any(p["name"] == ZOOM and p["bind"] == "scales" for p in chart["params"])
 
 
 def test_nothing_to_draw_is_no_error() -> None:

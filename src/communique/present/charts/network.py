@@ -1,25 +1,34 @@
 """The network: who was met with whom, the closer the more often."""
 
 from collections.abc import Callable, Collection, Sequence
+from functools import cache
 from typing import Any, Final
 
 import altair as alt
 import networkx
 
 from communique.present.charts.palette import FILE, Palette
+from communique.present.charts.spec import ZOOM, Spec, filled, template
 from communique.present.company import Member, Tie, degrees
 
 MOST: Final = 40  # of whom names can still be read
+FEWEST: Final = 10
+BROAD: Final = 22  # pixels of width for each
 SEED: Final = 7
 
 
 def network(
     found: Sequence[Tie], *, width: int = 900, height: int = 620, palette: Palette = FILE,
-    link: Callable[[Member], str] | None = None,
-) -> alt.LayerChart:  # fmt: skip
-    """Draw the ties among those who are met most. Places come from a spring layout (Fruchterman and Reingold 1991)."""
+    link: Callable[[Member], str] | None = None, zoom: bool = False,
+) -> Spec:  # fmt: skip
+    """Draw the ties among those who are met most, fewer where it is narrow; `width` and `height` in pixels. With
+    `zoom`, whoever draws it live can drag it and turn the wheel.
+
+    Places come from a spring layout (Fruchterman and Reingold 1991).
+    """
     counted = degrees(found)
-    kept = {m for m, _ in sorted(counted.items(), key=lambda c: (-c[1], c[0].name, c[0].id))[:MOST]}
+    most = max(FEWEST, min(MOST, width // BROAD))
+    kept = {m for m, _ in sorted(counted.items(), key=lambda c: (-c[1], c[0].name, c[0].id))[:most]}
     drawn = [tie for tie in found if tie.first in kept and tie.second in kept]
     kept = {member for tie in drawn for member in (tie.first, tie.second)}
     places = _places(kept, drawn)
@@ -27,28 +36,34 @@ def network(
     for member in sorted(kept, key=lambda m: m.id):
         left, top = places[member.id]
         made = {"x": left, "y": top, "name": member.name, "number": counted[member],
-                "label": f"{member.name}: {counted[member]}"}  # fmt: skip
+                "label": f"{member.name}: {counted[member]:,}"}  # fmt: skip
         nodes.append(made | ({"link": link(member)} if link else {}))
     edges = [
         {"x": places[t.first.id][0], "y": places[t.first.id][1], "x2": places[t.second.id][0],
          "y2": places[t.second.id][1], "number": len(t.events)}
         for t in drawn
     ]  # fmt: skip
+    made = _template(palette, link is not None and bool(nodes), zoom)
+    return filled(made, (width - 8, height - 8), data={"members": nodes, "ties": edges})
+
+
+@cache
+def _template(palette: Palette, linked: bool, zoom: bool) -> Spec:
     scale = alt.Scale(domain=[-1.15, 1.15], nice=False)
     x, y = alt.X("x:Q", axis=None, scale=scale), alt.Y("y:Q", axis=None, scale=scale)
-    named = {"description": alt.Description("label:N"), **({"href": alt.Href("link:N")} if link else {})}
-    lines = alt.Chart(alt.InlineData(values=edges)).mark_rule(color=palette.soft, opacity=0.45).encode(
+    named = {"description": alt.Description("label:N"), **({"href": alt.Href("link:N")} if linked else {})}
+    lines = alt.Chart(alt.NamedData("ties")).mark_rule(color=palette.soft, opacity=0.45, clip=zoom).encode(
         x=x, y=y, x2="x2:Q", y2="y2:Q",
         strokeWidth=alt.StrokeWidth("number:Q", legend=None, scale=alt.Scale(range=[0.7, 5])),
     )  # fmt: skip
-    base = alt.Chart(alt.InlineData(values=nodes)).encode(x=x, y=y)
-    points = base.mark_circle(color=palette.fill, opacity=1).encode(
+    base = alt.Chart(alt.NamedData("members")).encode(x=x, y=y)
+    points = base.mark_circle(color=palette.fill, opacity=1, clip=zoom).encode(
         size=alt.Size("number:Q", legend=None, scale=alt.Scale(range=[40, 420])), **named
     )
-    names = base.mark_text(dy=-13, fontSize=11, color=palette.ink).encode(text="name:N")
-    whole = alt.layer(lines, points, names).properties(width=width, height=height)
-    configured: alt.LayerChart = whole.configure(**palette.config())
-    return configured
+    names = base.mark_text(dy=-13, fontSize=11, color=palette.ink, clip=zoom).encode(text="name:N")
+    if zoom:
+        points = points.add_params(alt.selection_interval(name=ZOOM, bind="scales"))
+    return template(alt.layer(lines, points, names), palette)
 
 
 def _places(members: Collection[Member], drawn: Sequence[Tie]) -> dict[str, tuple[float, float]]:

@@ -8,10 +8,12 @@ from typing import Any, Final
 
 import altair as alt
 
+from communique.knowledge.states import name_of
 from communique.present.charts.palette import FILE, Palette
+from communique.present.charts.spec import Spec, filled, template
 
 LINES: Final = 30  # pairs between whom a line is drawn
-STEPS: Final = (1, 3, 10, 30, 100, 300, 1000, 3000)  # from how many on a state is the darker
+SHAPE: Final = 0.52  # height of the earth in this projection to its width
 
 
 @cache
@@ -32,41 +34,47 @@ def middles() -> dict[str, tuple[float, float]]:
     return found
 
 
+def steps(most: int, number: int) -> list[int]:
+    """From how many on a state is the darker, each step as many times the one before: `[1, 7, 55, 405]` up to 3,000."""
+    return sorted({max(1, round(most ** (step / number))) for step in range(number)})
+
+
 def worldmap(
     states: Sequence[tuple[str, int]], pairs: Sequence[tuple[tuple[str, str], int]], *, width: int = 1000,
     palette: Palette = FILE, link: Callable[[str], str | None] | None = None,
-) -> alt.LayerChart:  # fmt: skip
-    """Draw states with the number of their happenings, and lines between the busiest pairs."""
+) -> Spec:  # fmt: skip
+    """Draw states with the number of their happenings, and lines between the busiest pairs. `width` in pixels."""
     numbers = dict(states)
-    shades = [step for step in STEPS if step <= max(numbers.values(), default=1)][-(len(palette.scale) - 1) :]
-    shapes = []
+    shades = steps(max(numbers.values(), default=1), len(palette.scale) - 1)
+    linked, plain = [], []  # what leads nowhere must be no link at all
     for feature in outlines():
         number = numbers.get(feature["id"], 0)
-        shade = sum(number >= step for step in shades)
-        given = {"fill": palette.scale[shade], "label": f"{feature['id']}: {number}"}
+        fill = palette.scale[sum(number >= step for step in shades)]
+        shape = {**feature, "fill": fill, "label": f"{name_of(feature['id'])}: {number:,}"}
         address = link(feature["id"]) if link and number else None
-        shapes.append({**feature, **given, **({"link": address} if address else {})})
+        if address:
+            linked.append(shape | {"link": address})
+        else:
+            plain.append(shape)
     ends = middles()
+    # straight on the paper: the shortest ways on a globe leave the map at one side and come back at the other
     lines = [
         {"x": ends[a][0], "y": ends[a][1], "x2": ends[b][0], "y2": ends[b][1], "number": number}
         for (a, b), number in pairs if a in ends and b in ends
     ][:LINES]  # fmt: skip
-    shown = [_land(some, palette) for some in (  # what leads nowhere must be no link at all
-        [s for s in shapes if "link" not in s], [s for s in shapes if "link" in s],
-    ) if some]  # fmt: skip
-    ties = alt.Chart(alt.InlineData(values=lines)).mark_rule(color=palette.denied, opacity=0.55).encode(
+    data = {"plain": plain, "linked": linked, "lines": lines}
+    return filled(_template(palette), (width - 8, round(width * SHAPE)), data=data)
+
+
+@cache
+def _template(palette: Palette) -> Spec:
+    described = {"color": alt.Color("fill:N", scale=None), "description": alt.Description("label:N")}
+    plain, linked = (
+        alt.Chart(alt.NamedData(name)).mark_geoshape(stroke=palette.paper, strokeWidth=0.6).encode(**described, **also)
+        for name, also in (("plain", {}), ("linked", {"href": alt.Href("link:N")}))
+    )
+    ties = alt.Chart(alt.NamedData("lines")).mark_rule(color=palette.denied, opacity=0.55).encode(
         longitude="x:Q", latitude="y:Q", longitude2="x2:Q", latitude2="y2:Q",
         strokeWidth=alt.StrokeWidth("number:Q", legend=None, scale=alt.Scale(range=[0.8, 4])),
     )  # fmt: skip
-    drawn = alt.layer(*shown, ties).properties(width=width, height=width // 2).project("naturalEarth1")
-    configured: alt.LayerChart = drawn.configure(**palette.config())
-    return configured
-
-
-def _land(shapes: list[dict[str, Any]], palette: Palette) -> alt.Chart:
-    linked = {"href": alt.Href("link:N")} if "link" in shapes[0] else {}
-    base = alt.Chart(alt.InlineData(values=shapes)).mark_geoshape(stroke=palette.paper, strokeWidth=0.6)
-    made: alt.Chart = base.encode(
-        color=alt.Color("fill:N", scale=None), description=alt.Description("label:N"), **linked
-    )  # fmt: skip
-    return made
+    return template(alt.layer(plain, linked, ties).project("naturalEarth1"), palette)

@@ -1,30 +1,34 @@
 """Map, network and calendar over a chosen time, each with the table that it is drawn from."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Depends, Query
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, Response
 from sqlalchemy import select
 from starlette.requests import Request
 
 from communique.ledger import asking, schema
 from communique.present import catalogue, company
 from communique.present.catalogue import Happening
-from communique.present.charts import render
 from communique.present.charts.calendar import MONTHS, calendar, months
 from communique.present.charts.network import network
-from communique.present.charts.palette import PAGE
 from communique.present.charts.worldmap import worldmap
-from communique.web import asked, words
+from communique.web import asked, pictures, words
 from communique.web.asked import Asked
-from communique.web.site import Site, drawn, site_of
+from communique.web.periods import periods
+from communique.web.pictures import Draw
+from communique.web.site import Site, site_of
 
 router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
 
 SHOWN: Final = 60  # rows of a table
+TITLES: Final = {
+    "map": "Who deals with whom, on a map", "network": "Who meets whom", "calendar": "How much happened when",
+}  # fmt: skip
 
 Filters = Annotated[list[str] | None, Query(max_length=5)]
+Width = Annotated[int, Query(ge=pictures.LEAST, le=pictures.MOST)]
 
 
 def _found(site: Site, given: Asked, state: list[str] | None) -> tuple[tuple[str, ...], list[Happening]]:
@@ -33,15 +37,14 @@ def _found(site: Site, given: Asked, state: list[str] | None) -> tuple[tuple[str
 
 
 def _page(
-    request: Request, site: Site, template: str, given: Asked, states: tuple[str, ...], title: str,
-    draw: Callable[[], Any], **values: Any,
-) -> HTMLResponse:  # fmt: skip
-    """A page with a chart, drawn once for what was asked for."""
-    key = (template, states, tuple(sorted(given.values.items())))
-    chart = site.kept(key, lambda: drawn(render.svg(draw()), title))
+    request: Request, site: Site, name: str, given: Asked, states: tuple[str, ...], draw: Draw, **values: Any
+) -> HTMLResponse:
+    """A page with a chart, drawn at an address of its own."""
+    query = words.query(given.but(state=list(states)))
+    picture = pictures.picture(TITLES[name], f"/{name}", query, draw, zooms=name == "network")
     return site.page(
-        request, template, chart=chart, given=given, states=states, heading=title, path=request.url.path,
-        years=asked.years(site.catalogue.of(states)), **values,
+        request, f"{name}.html", picture=picture, given=given, states=states, heading=TITLES[name], path=f"/{name}",
+        periods=periods(site, given, states), **values,
     )  # fmt: skip
 
 
@@ -51,19 +54,10 @@ def map_(request: Request, given: Asked = Depends(), state: Filters = None) -> H
     site = site_of(request)
     states, found = _found(site, given, state)
     counted, pairs = catalogue.states(found), catalogue.pairs(found)
-    homes = site.kept("homes", lambda: _homes(site))
     return _page(
-        request, site, "map.html", given, states, "Who deals with whom, on a map",
-        lambda: worldmap(counted, pairs, palette=PAGE, link=lambda code: homes.get(code) and f"/entity/{homes[code]}"),
-        counted=counted[:SHOWN], pairs=pairs[:SHOWN], homes=homes, more=len(pairs) - SHOWN,
+        request, site, "map", given, states, _map(site, counted, pairs), counted=counted[:SHOWN], pairs=pairs[:SHOWN],
+        homes=_homes(site), more=len(pairs) - SHOWN,
     )  # fmt: skip
-
-
-def _homes(site: Site) -> dict[str, str]:
-    """The entity of each state."""
-    known = schema.entities.c
-    query = select(known.country, known.id).where(known.kind == "state", known.country.is_not(None))
-    return {row.country: row.id for row in site.ledger.table(query.order_by(known.seen))}
 
 
 @router.get("/network")
@@ -71,12 +65,9 @@ def network_(request: Request, given: Asked = Depends(), state: Filters = None) 
     """Who meets whom."""
     site = site_of(request)
     states, found = _found(site, given, state)
-    members = site.kept("companies", lambda: company.companies(site.ledger))
-    ties = company.ties(members, (h.id for h in found))
+    ties = _ties(site, found)
     return _page(
-        request, site, "network.html", given, states, "Who meets whom",
-        lambda: network(ties, palette=PAGE, link=lambda member: f"/entity/{member.id}"),
-        ties=ties[:SHOWN], more=len(ties) - SHOWN,
+        request, site, "network", given, states, _network(()), ties=ties[:SHOWN], more=len(ties) - SHOWN,
     )  # fmt: skip
 
 
@@ -86,14 +77,70 @@ def calendar_(request: Request, given: Asked = Depends(), state: Filters = None)
     site = site_of(request)
     states, found = _found(site, given, state)
     counted = months(found)
-
-    def link(month: str) -> str:
-        return "/search" + words.query(given.but(since=month, until=month, state=list(states)))
-
     return _page(
-        request, site, "calendar.html", given, states, "How much happened when",
-        lambda: calendar(counted, width=1000, palette=PAGE, link=link),
+        request, site, "calendar", given, states, _calendar(counted, given, states),
         rows=[(year, [counted.get(f"{year}-{m:02d}", 0) for m in range(1, 13)]) for year in
               sorted({month[:4] for month in counted}, reverse=True)],
-        names=MONTHS, link=link, undated=len(found) - sum(counted.values()),
+        names=MONTHS, link=lambda month: _month(given, states, month), undated=len(found) - sum(counted.values()),
     )  # fmt: skip
+
+
+@router.get("/map.{form}")
+@router.get("/network.{form}")
+@router.get("/calendar.{form}")
+def chart(
+    request: Request, form: str, given: Asked = Depends(), state: Filters = None,  # noqa: B008
+    width: Width = 1000,
+) -> Response:  # fmt: skip
+    """One of the three as a picture."""
+    name = request.url.path.strip("/").partition(".")[0]
+    site = site_of(request)
+    states, found = _found(site, given, state)
+    if name == "map":
+        draw = _map(site, catalogue.states(found), catalogue.pairs(found))
+    elif name == "network":
+        draw = _network(_ties(site, found))
+    else:
+        draw = _calendar(months(found), given, states)
+    return pictures.answer(form, TITLES[name], draw, width)
+
+
+def _map(site: Site, counted: list[tuple[str, int]], pairs: list[tuple[tuple[str, str], int]]) -> Draw:
+    homes = _homes(site)
+    return lambda width, palette, page: worldmap(
+        counted, pairs, width=width, palette=palette,
+        link=(lambda code: homes.get(code) and f"/entity/{homes[code]}") if page else None,
+    )  # fmt: skip
+
+
+def _homes(site: Site) -> dict[str, str]:
+    """The entity of each state."""
+    known = schema.entities.c
+    query = select(known.country, known.id).where(known.kind == "state", known.country.is_not(None))
+    found: dict[str, str] = site.kept(
+        "homes", lambda: {row.country: row.id for row in site.ledger.table(query.order_by(known.seen))}
+    )
+    return found
+
+
+def _ties(site: Site, found: list[Happening]) -> list[company.Tie]:
+    members = site.kept("companies", lambda: company.companies(site.ledger))
+    return company.ties(members, (h.id for h in found))
+
+
+def _network(ties: Sequence[company.Tie]) -> Draw:
+    return lambda width, palette, page: network(
+        ties, width=width, height=max(420, round(width * 0.6)), palette=palette, zoom=page,
+        link=(lambda member: f"/entity/{member.id}") if page else None,
+    )  # fmt: skip
+
+
+def _calendar(counted: dict[str, int], given: Asked, states: tuple[str, ...]) -> Draw:
+    return lambda width, palette, page: calendar(
+        counted, width=width, palette=palette, link=(lambda month: _month(given, states, month)) if page else None
+    )
+
+
+def _month(given: Asked, states: tuple[str, ...], month: str) -> str:
+    """The address of a month's happenings."""
+    return "/search" + words.query(given.but(since=month, until=month, state=list(states)))

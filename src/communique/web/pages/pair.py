@@ -1,6 +1,8 @@
 """Two states: the timeline, and what the brief says of them, with the words behind each line."""
 
-from fastapi import APIRouter, Depends
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.requests import Request
 
@@ -10,18 +12,15 @@ from communique.ledger import asking
 from communique.model import Deal, Event
 from communique.present.brief import Brief
 from communique.present.catalogue import Happening
-from communique.present.charts import render
-from communique.present.charts.palette import PAGE
-from communique.present.charts.timeline import Timeline, timeline
+from communique.present.charts.timeline import timeline
 from communique.present.compose import compose
 from communique.present.gather import complete, told_of
-from communique.web import asked, words
+from communique.web import asked, pictures, words
 from communique.web.asked import Asked, Window
-from communique.web.site import Site, drawn, site_of
+from communique.web.periods import periods
+from communique.web.site import Site, site_of
 
 router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
-
-WIDTHS = {"wide": 1040, "narrow": 350}  # pixels that a timeline is drawn for: a desk, a phone
 
 
 @router.get("/pair/{first}/{second}")
@@ -36,12 +35,16 @@ def pair(request: Request, first: str, second: str, given: Asked = Depends()) ->
     found = asked.kept(site, given, states)
     shown = asked.window(found, given.page)
     everything = site.catalogue.of(states)
+    drawn = timeline(found) if any(h.when for h in found) else None
     return site.page(
         request, "pair.html", states=states, names=(name_of(states[0]), name_of(states[1])), given=given,
-        brief=brief_of(site, states, shown, given), window=shown, years=asked.years(found),
+        brief=brief_of(site, states, shown, given), window=shown, periods=periods(site, given, states),
         types=asked.types(everything), everything=len(everything),
         path=f"/pair/{states[0]}/{states[1]}", statuses=asked.statuses(everything),
-        timelines=_timelines(site, states, given, found), by_id=site.catalogue.by_id,
+        timeline=drawn, picture=drawn and pictures.picture(
+            _title(states), f"/pair/{states[0]}/{states[1]}/timeline", words.query(given.values), _drawing(found),
+            zooms=True,
+        ), by_id=site.catalogue.by_id,
         deals=_deals(site, states, given),
     )  # fmt: skip
 
@@ -67,21 +70,24 @@ def _deals(site: Site, states: tuple[str, str], given: Asked) -> list[Deal]:
         return []
 
 
-def _timelines(
-    site: Site, states: tuple[str, str], given: Asked, found: list[Happening]
-) -> tuple[Timeline, dict[str, str]] | None:
-    """The timeline of what was found, drawn for a desk and for a phone; None where nothing has a date."""
-    if not any(h.when for h in found):
-        return None
+@router.get("/pair/{first}/{second}/timeline.{form}")
+def timeline_(
+    request: Request, first: str, second: str, form: str, given: Asked = Depends(),  # noqa: B008
+    width: Annotated[int, Query(ge=pictures.LEAST, le=pictures.MOST)] = 1000,
+) -> Response:  # fmt: skip
+    """The timeline of two states."""
+    states = asking.state_code(first), asking.state_code(second)
+    found = asked.kept(site_of(request), given, states)
+    return pictures.answer(form, _title(states), _drawing(found), width)
 
-    def made() -> tuple[Timeline, dict[str, str]]:
-        title = f"Timeline of {name_of(states[0])} and {name_of(states[1])}"
-        both = {
-            name: timeline(found, width=width, palette=PAGE, link=lambda h: f"/event/{h.id}")
-            for name, width in WIDTHS.items()
-        }
-        return both["wide"], {name: drawn(render.svg(one.chart), title) for name, one in both.items()}
 
-    key = ("timeline", states, tuple(sorted(given.values.items())))
-    drawn_: tuple[Timeline, dict[str, str]] = site.kept(key, made)
-    return drawn_
+def _title(states: tuple[str, str]) -> str:
+    return f"Timeline of {name_of(states[0])} and {name_of(states[1])}"
+
+
+def _drawing(found: list[Happening]) -> pictures.Draw:
+    return lambda width, palette, page: (
+        timeline(
+            found, width=width, palette=palette, zoom=page, link=(lambda h: f"/event/{h.id}") if page else None
+        ).chart
+    )
