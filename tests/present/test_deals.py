@@ -120,6 +120,25 @@ def test_brackets(tmp_path: Path, codes: dict[str, Any], ordered: str) -> None:
     assert row["Number ordered"] == ordered
 
 
+def test_an_official_release_vouches_under_any_form_of_its_name(tmp_path: Path) -> None:
+    release = told("order", when="2021-02", outlet="The Chilean Navy")
+    release.entity("media", "Chilean Navy")
+    with Ledger(tmp_path / "l.db", create=True, reconcile=reconcile, find_deals=find_deals) as ledger:
+        reading = release.reading
+        ledger.append(replace(reading, document=replace(reading.document, genre="official")))
+    (row,), _ = sheets(tmp_path, [])
+    assert (row["Number ordered"], row["Year of order"]) == ("6", "2021")
+
+
+def test_a_contract_that_does_not_say_who_supplies_names_both(tmp_path: Path) -> None:
+    signed = article("Alpha Post")
+    signed.report("agreement:signed", "they signed it", "party=Chile@CHL, party=Kenya@KEN",
+                  instrument="contract for the supply of 20 tractors")  # fmt: skip
+    (row,), _ = sheets(tmp_path, [signed])
+    assert (row["Supplier"], row["Recipient"]) == ("(Chile or Kenya)", "(Chile or Kenya)")
+    assert (row["Number ordered"], row["Description"]) == ("(20)", "tractors")
+
+
 def test_a_number_that_two_outlets_give_bears_no_brackets_unless_a_third_disputes_it(tmp_path: Path) -> None:
     two = [told("order", when="2021-02", outlet=o) for o in ("Alpha Post", "Beta Times")]
     (tmp_path / "two").mkdir()
@@ -135,6 +154,20 @@ def test_a_file_in_the_way(tmp_path: Path) -> None:
     (tmp_path / "register").write_text("")
     with pytest.raises(InputError, match="is a file; the register goes into a folder"):
         sheets(tmp_path, [article("Alpha Post")])
+
+
+@pytest.mark.parametrize(
+    ("unit", "number", "comment"),
+    [
+        ("t", "(9 t)", "9 t of"),
+        ("[bbl_us]/d", "(9 barrels per day)", "9 barrels per day of"),
+        ("{dose}", "(9 doses)", "9"),
+    ],
+)
+def test_units_as_people_write_them(tmp_path: Path, unit: str, number: str, comment: str) -> None:
+    _, (row,) = sheets(tmp_path, [told("offer", items=[("oil", 9, unit)], status="wanted")])
+    assert row["Number"] == number
+    assert f"Offer ({comment} oil)" in row["Comments"]
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1"])

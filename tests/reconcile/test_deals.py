@@ -164,6 +164,51 @@ def test_a_contract_alone_is_a_deal_and_a_memorandum_alone_is_none() -> None:
     assert Dealt().deals == ()
 
 
+@pytest.mark.parametrize(
+    ("paper", "sides", "goods"),
+    [
+        ("contract for the supply of 20 tractors to Kenya", ("CHL", "KEN"), {("tractors", 20)}),
+        ("contract for the purchase of about 300 tonnes of wheat from the Kenya", ("KEN", "CHL"), {("wheat", 300)}),
+        ("contract to buy two patrol boats and tractors", (None, None), {("patrol boats", 2), ("tractors", None)}),
+        ("licence for the export of Halcón launchers worth 2 million dollars", (None, None), {("Halcón", None)}),
+        ("contract on cultural cooperation", (None, None), set()),
+        ("contract for the supply of advice", (None, None), set()),
+    ],
+)
+def test_a_paper_says_what_it_was_signed_for(paper: str, sides: Any, goods: set[Any]) -> None:
+    signed = article("Beta Times")
+    signed.report("agreement:signed", "they signed it", "party=Chile@CHL, party=Kenya@KEN", instrument=paper)
+    found = Dealt(signed).deals
+    numbers = {d.designation or d.description: [v.value["quantity"] for v in d.ladder[0].numbers] for d in found}
+    assert {(what, (told or [None])[0]) for what, told in numbers.items()} == goods
+    assert {(d.supplier, d.recipient) for d in found} == ({sides} if goods else set())
+
+
+SORTS = [
+    ("farm machinery", "tractors", {}, {"tractors"}), ("arms", "missiles", {}, {"missiles"}),
+    ("weapons", "arms", {}, {"weapons"}),
+    ("rocket artillery", "rocket launchers", {}, {"rocket launchers"}),
+    ("rocket artillery", "grenade launchers", {}, {"rocket artillery", "grenade launchers"}),
+    ("farm machinery", "wheat", {}, {"farm machinery", "wheat"}),
+    ("farm machinery", "tractors", {"when": "2022-01"}, {"farm machinery", "tractors"}),
+    ("farm machinery", "tractors", {"parties": "recipient=Kenya@KEN"}, {"farm machinery"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("word", "goods", "more", "found"), SORTS)
+def test_a_word_for_several_sorts_of_goods(word: str, goods: str, more: Any, found: set[str]) -> None:
+    wide, known = (told("delivery", items=[(what, None)], outlet=o, **{"when": "2024-02", **codes})
+                   for what, o, codes in ((word, "Alpha Post", {}), (goods, "Beta Times", more)))  # fmt: skip
+    assert {d.description for d in Dealt(wide, known).deals} == found
+
+
+def test_what_is_talked_of_after_goods_came_may_be_any_of_their_sort() -> None:
+    word, goods = "farm machinery", "tractors"
+    earlier = told("delivery", items=[(goods, None)], when="2023-12", outlet="Gamma Wire")
+    later = told("offer", items=[(word, None)], when="2024-02", status="wanted")
+    assert len(Dealt(earlier, later).deals) == 2
+
+
 def test_joint_production_of_the_same_model_belongs_to_the_deal() -> None:
     joint = article("Beta Times")
     joint.report("cooperation/production", "they will build it together", "party=Chile@CHL, party=Kenya@KEN",

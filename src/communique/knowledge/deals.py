@@ -12,12 +12,17 @@ from communique.model import codes
 @dataclass(frozen=True, slots=True)
 class DealWords:
     """`goods` are the nouns of goods that are known, `vague` those of them that need another word beside them; `papers`
-    leads from a word in an instrument's text to a stage of a transfer; `ends` are where a head noun's phrase ends."""
+    leads from a word in an instrument's text to a stage of a transfer; `ends` are where a head noun's phrase ends;
+    `classes` leads from the words of a phrase for goods of several sorts to the words of each sort; `dealings` are the
+    nouns and `to_deal` the verbs that bring in the goods that a paper is on."""
 
     goods: frozenset[str]
     vague: frozenset[str]
     papers: dict[str, str]
     ends: frozenset[str]
+    classes: dict[frozenset[str], frozenset[frozenset[str]]]
+    dealings: frozenset[str]
+    to_deal: frozenset[str]
 
 
 @cache
@@ -25,7 +30,8 @@ def deal_words() -> DealWords:
     """The file, with the nouns of equipment.yaml, goods.yaml and classes.yaml. Raises KnowledgeError where one is not
     as it should be."""
     data = mapping("deals")
-    exactly(data, frozenset({"goods", "not_goods", "vague", "papers", "ends"}), "deals")
+    lists = ("goods", "not_goods", "vague", "ends", "dealings", "to_deal")
+    exactly(data, frozenset({*lists, "papers", "classes"}), "deals")
     papers = data["papers"]
     if not isinstance(papers, dict) or not set(papers.values()) <= set(codes.STAGES["transfer"]):
         raise KnowledgeError("deals: papers must map a word to a stage of a transfer")
@@ -33,5 +39,12 @@ def deal_words() -> DealWords:
     known = (
         machines.heads | machines.weak | machines.vessels | goods_words().commodities | word_sets("classes")["goods"]
     )
-    goods, no_goods, vague, ends = (strings(data, key, "deals") for key in ("goods", "not_goods", "vague", "ends"))
-    return DealWords(goods | vague | known - no_goods, vague, papers, ends)
+    goods, no_goods, vague, ends, dealings, to_deal = (strings(data, key, "deals") for key in lists)
+    told = data["classes"]
+    if not isinstance(told, dict):
+        raise KnowledgeError("deals: classes must map a phrase to a list of nouns")
+    classes = {
+        frozenset(phrase.split()): frozenset(frozenset(s.split()) for s in strings(told, phrase, "deals: classes"))
+        for phrase in told
+    }
+    return DealWords(goods | vague | known - no_goods, vague, papers, ends, classes, dealings, to_deal)

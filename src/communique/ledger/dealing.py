@@ -16,6 +16,9 @@ from communique.model.ids import PREFIXES
 TYPES: Final = ("transfer", "agreement", "cooperation")
 """Types of event that tell of goods between states."""
 
+TELLING: Final = ("items", "instrument")
+"""Fields that tell of goods: a paper's name may say what it was signed for."""
+
 FindDeals = Callable[[DealSources], tuple[tuple[Deal, ...], dict[str, str]]]
 """What finds deals; beside them it gives every id that a deal of these events could have, with the one that it has."""
 
@@ -75,24 +78,24 @@ def _stale(connection: Connection) -> bool:
 
 def _tells_of_goods(connection: Connection, change: Change) -> bool:
     """Whether one of the events that a step made anew, or took away, tells of goods, or did so before."""
-    if any(e.type in TYPES and e.fields.get("items") for e in change.made.events):
+    if any(e.type in TYPES and any(e.fields.get(f) for f in TELLING) for e in change.made.events):
         return True
     event, events = schema.events.c, PREFIXES["event"]
     ids = sorted({*(i for i in change.gone if i.startswith(events)), *(e.id for e in change.made.events)})
     before = select(event.record).where(event.type.in_(TYPES))
     return any(
-        record.get("items")
+        any(record.get(f) for f in TELLING)
         for n in range(0, len(ids), TOGETHER)
         for record in connection.execute(before.where(event.id.in_(ids[n : n + TOGETHER]))).scalars()
     )
 
 
 def _sources(connection: Connection) -> DealSources:
-    """The events that tell of goods, with what they rest on; those without an item are left where they are."""
+    """The events that tell of goods, with what they rest on; transfers and joint work without an item are left out."""
     event, report, document, entity = (schema.TABLES[k].c for k in ("event", "report", "document", "entity"))
     link, part = schema.event_reports.c, schema.involved.c
     telling = select(link.event).join(schema.involved, part.report == link.report).where(part.part == "item").distinct()
-    chosen = event.type.in_(TYPES) & event.id.in_(telling)
+    chosen = event.type.in_(TYPES) & ((event.type == "agreement") | event.id.in_(telling))
     of_events = report.id.in_(select(link.report).join(schema.events, event.id == link.event).where(chosen))
     events = select(event.record).where(chosen).order_by(event.id)
     reports = select(report.document, report.record).where(of_events).order_by(report.document, report.id)

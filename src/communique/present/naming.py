@@ -13,6 +13,7 @@ from communique.present.matter import Matter, best
 from communique.present.phrasing import Phrase, bare, determined, plural, the, together, vague
 from communique.text import edtf
 from communique.text.names import fold
+from communique.text.units import printed
 
 Record = dict[str, Any]
 THEN = 400  # days from an event beyond which a role seen in an article is not taken for the role then
@@ -237,6 +238,6 @@ def item(value: Record) -> Phrase:
     if digits or _MONEY.match(unit):
         again = sign and any(w in text for w in (sign, "some", "around", "least", "more than"))
         return Phrase(f"{sign} {text}" if sign and not again else text, True)
-    size = "" if not unit or unit.startswith("{") else f"{unit} of "
+    size = "" if not unit or unit.startswith("{") else f"{printed(unit)} of "
     count = f"{quantity:,g}" if isinstance(quantity, float) and quantity < 1e6 else f"{quantity:,}"
     return Phrase(" ".join(filter(None, (sign, count, size + text))), quantity != 1)

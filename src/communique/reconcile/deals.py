@@ -4,7 +4,7 @@ Precision first, as with events: a strand that could be of two deals is of neith
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import cache
 from itertools import combinations
@@ -15,11 +15,12 @@ from communique.reconcile.ladder import build
 from communique.reconcile.matches import Match
 from communique.reconcile.rules import Level
 from communique.reconcile.strands import Strand, strands
-from communique.reconcile.wares import same
+from communique.reconcile.wares import covers, same
 
 YEAR = timedelta(days=366)
 LONGEST = 6 * YEAR  # from a first word to a last delivery
 AGAIN = YEAR / 2  # talk so long after a delivery is of more of the same, not of what was delivered
+ALIKE = YEAR / 2  # time in which a word for several sorts of goods ("arms") may mean those of one sort
 # Two events of one phase further apart than this are of two deals: an order is placed once, deliveries go on.
 ONCE = {"placed": YEAR, "moved": 2 * YEAR, "talk": 3 * YEAR}
 
@@ -71,12 +72,29 @@ def compare(a: Strand, b: Strand) -> Level:
     if not in_time(a, b) or not _same_way(a, b):
         return Level.APART
     goods = max(same(x, y) for x in a.goods for y in b.goods)
-    if goods is Match.AGAINST:
+    if goods is Match.AGAINST and not _covered(a, b):
         return Level.APART
-    if goods is Match.UNKNOWN or not (a.states <= b.states or b.states <= a.states):
+    if goods < Match.LOOSE or not (a.states <= b.states or b.states <= a.states):
         return Level.OPEN  # other words for what has a name; one has the supplier, the other the recipient
     one_way = a.directed and (a.supplier, a.recipient) == (b.supplier, b.recipient)
     return Level.SURE if one_way and goods is Match.FIRM else Level.LIKELY
+
+
+def _covered(a: Strand, b: Strand) -> bool:
+    return any(covers(x, y) for x in a.goods for y in b.goods)
+
+
+def kindred(a: Strand, b: Strand) -> bool:
+    """Whether a word for several sorts of goods on one side means those of the other: told of the same way at about the
+    same time, and not as talk of something after it had come."""
+    if compare(a, b) is not Level.OPEN or not _covered(a, b) or _gap(a, b) > ALIKE:
+        return False
+    backward = any(
+        later.phase in ("talk", "placed", "ahead") and moved.phase == "moved"
+        and later.start and moved.end and later.start > moved.end
+        for later, moved in ((a, b), (b, a))
+    )  # fmt: skip
+    return a.states == b.states and not backward
 
 
 def _same_way(a: Strand, b: Strand) -> bool:
@@ -87,13 +105,15 @@ def _same_way(a: Strand, b: Strand) -> bool:
 
 def _blocks(s: Strand) -> Iterator[tuple[str, str]]:
     """Where strands that can be of one deal meet."""
-    words = {word for g in s.goods for word in {g.named, g.head, *g.names, *(g.words if g.named else g.said)} if word}
+    words = {word for g in s.goods for word in (g.named, g.head, *g.names, *(g.words if g.named else g.said)) if word}
+    words |= {word for g in s.goods for sort in g.sorts for word in sort}
     yield from ((state, word) for state in (*s.states, "") for word in words if state or not s.directed)
 
 
 def _cluster(found: dict[str, Strand]) -> list[list[str]]:
     """Ids of strands of one deal together: the sure pairs, those nearest in time first; then each likely one that
-    goes with one deal alone. No two that are apart ever come together."""
+    goes with one deal alone; then those told by a word for several sorts of goods. No two that are apart ever come
+    together."""
     met: dict[tuple[str, str], set[str]] = defaultdict(set)
     for s in found.values():
         for block in _blocks(s):
@@ -116,22 +136,25 @@ def _cluster(found: dict[str, Strand]) -> list[list[str]]:
             groups.join(x, y)
             members[min(x, y)] += members.pop(max(x, y))
 
-    likely = [(x, y) for x, y in pairs if level(x, y) >= Level.LIKELY]
-    sure = [(x, y) for x, y in likely if level(x, y) is Level.SURE]
+    def join_alone(likely: Iterable[tuple[str, str]]) -> None:
+        """Join what goes with one set alone: nothing else that could go with either cannot go with the other."""
+        beside: dict[str, set[str]] = defaultdict(set)
+        for x, y in likely:
+            a, b = groups.root(x), groups.root(y)
+            if a != b and fit(a, b):
+                beside[a].add(b)
+                beside[b].add(a)
+
+        def alone(a: str, b: str) -> bool:
+            return all(fit(b, c) for c in beside[a] - {b})
+
+        chosen = [(a, b) for a in sorted(beside) for b in sorted(beside[a]) if a < b and alone(a, b) and alone(b, a)]
+        for a, b in chosen:
+            join(a, b)
+
+    sure = [(x, y) for x, y in pairs if level(x, y) is Level.SURE]
     for x, y in sorted(sure, key=lambda p: (_gap(found[p[0]], found[p[1]]), p)):
         join(x, y)
-    beside: dict[str, set[str]] = defaultdict(set)
-    for x, y in likely:
-        a, b = groups.root(x), groups.root(y)
-        if a != b and fit(a, b):
-            beside[a].add(b)
-            beside[b].add(a)
-
-    def alone(a: str, b: str) -> bool:
-        """Whether nothing else that could go with a cannot go with b."""
-        return all(fit(b, c) for c in beside[a] - {b})
-
-    chosen = [(a, b) for a in sorted(beside) for b in sorted(beside[a]) if a < b and alone(a, b) and alone(b, a)]
-    for a, b in chosen:
-        join(a, b)
+    join_alone([(x, y) for x, y in pairs if level(x, y) is Level.LIKELY])
+    join_alone([(x, y) for x, y in pairs if kindred(found[x], found[y])])
     return [sorted(ids) for _, ids in sorted(members.items())]

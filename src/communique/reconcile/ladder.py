@@ -7,7 +7,7 @@ from communique.knowledge.things import goods_words
 from communique.model import Deal, DealSources, Origin, Report, Rung, Value, codes
 from communique.reconcile.groups import Groups
 from communique.reconcile.strands import Strand, stage_of, standing_of, wrong
-from communique.reconcile.wares import is_money
+from communique.reconcile.wares import covers, is_money
 from communique.text import edtf
 from communique.text.names import fold
 
@@ -102,7 +102,9 @@ def _designation(together: list[Strand], sources: DealSources) -> tuple[str | No
 
 
 def _description(together: list[Strand]) -> str | None:
-    """What the goods are in words, without a name: as most often printed, else as most fully."""
+    """What the goods are in words, without a name: as most often printed, else as most fully; in a word for several
+    sorts of goods only where none says which."""
+    plain = [g for s in together for g in s.goods if not g.sorts]
     texts, edges = Counter[str](), goods_words().edges
     names = {n for s in together for g in s.goods for name in g.names for n in (name, f"{name}s")}
     for strand in together:
@@ -110,7 +112,7 @@ def _description(together: list[Strand]) -> str | None:
             words = [w for w in value.value["text"].split() if fold(w) not in names and not fold(w).isdigit()]
             while words and fold(words[0]) in edges:
                 words.pop(0)
-            if words and goods.head:
+            if words and goods.head and not (goods.sorts and any(covers(goods, g) for g in plain)):
                 texts[" ".join(words)] += len(value.reports)
     return min(texts, key=lambda t: (-texts[t], -len(t), t), default=None)
 

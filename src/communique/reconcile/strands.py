@@ -1,7 +1,7 @@
 """Strands: what one event tells of one kind of goods between two states. Deals are spun from them."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import product
 
@@ -10,6 +10,7 @@ from communique.model import DealSources, Document, Entity, Event, Report, Value
 from communique.model.ids import PREFIXES
 from communique.reconcile.groups import Groups
 from communique.reconcile.matches import Match
+from communique.reconcile.papers import sides, signed_for
 from communique.reconcile.standing import DONE
 from communique.reconcile.wares import Goods, goods_of, is_money, same
 from communique.text import edtf
@@ -75,12 +76,15 @@ def standing_of(report: Report) -> str:
 
 def strands(sources: DealSources) -> Iterator[Strand]:
     """Every strand of the events, in the order of the events' ids; a commentator's opinion makes none."""
-    for event in sorted(sources.events, key=lambda e: e.id):
-        ways = list(_ways(event))
-        things = _things(event, sources.entities) if ways else []
-        for (supplier, recipient, states), (goods, items) in product(ways, things):
+    events = sorted(sources.events, key=lambda e: e.id)
+    items = {e.id: _items(e, sources) for e in events}
+    called = _called(items.values(), sources.entities)
+    for event in events:
+        ways = list(_ways(event, sources))
+        things = _things(event, items[event.id], called, sources.entities) if ways else []
+        for (supplier, recipient, states), (goods, values) in product(ways, things):
             alone = len(ways) * len(things) == 1
-            strand = _strand(event, sources, supplier, recipient, states, goods, items, alone=alone)
+            strand = _strand(event, sources, supplier, recipient, states, goods, values, alone=alone)
             if strand.reports:
                 yield strand
 
@@ -95,8 +99,27 @@ def wrong(event: Event, *fields: str) -> frozenset[str]:
     return frozenset(r for f in fields for v in event.fields.get(f, ()) if v.judged == "wrong" for r in v.reports)
 
 
-def _ways(event: Event) -> Iterator[tuple[str | None, str | None, frozenset[str]]]:
-    """From which state to which; of an agreement or joint work of two, between which, without a direction."""
+def _items(event: Event, sources: DealSources) -> tuple[Value, ...]:
+    """The items of an event, with those that only its papers name."""
+    if event.type != "agreement":
+        return given(event, "items")
+    reports = (sources.reports[i] for i in event.reports)
+    return given(event, "items") + signed_for(reports, sources.entities)
+
+
+def _called(items: Iterable[tuple[Value, ...]], entities: Mapping[str, Entity]) -> dict[str, frozenset[str]]:
+    """By the id of each thing of a name the words with which it was ever named: a Belarus-1221 is a tractor."""
+    found: dict[str, frozenset[str]] = {}
+    for value in (v for values in items for v in values):
+        entity = entities.get(value.value.get("entity") or "")
+        goods = goods_of(value.value, entity) if entity else None
+        if goods and goods.named:
+            found[goods.named] = found.get(goods.named, frozenset()) | goods.words
+    return found
+
+
+def _ways(event: Event, sources: DealSources) -> Iterator[tuple[str | None, str | None, frozenset[str]]]:
+    """From which state to which; of an agreement or joint work of two, between which, where no paper says more."""
     found: dict[str, set[str]] = {}
     for value in given(event, "participants"):
         if value.value.get("country"):
@@ -109,13 +132,19 @@ def _ways(event: Event) -> Iterator[tuple[str | None, str | None, frozenset[str]
     elif event.type != "transfer":
         parties = frozenset[str]().union(*found.values())
         if len(parties) == 2:
-            yield None, None, parties
+            yield *sides((sources.reports[i] for i in event.reports), parties), parties
 
 
-def _things(event: Event, entities: Mapping[str, Entity]) -> list[tuple[tuple[Goods, ...], tuple[Value, ...]]]:
+def _things(
+    event: Event, items: tuple[Value, ...], called: Mapping[str, frozenset[str]], entities: Mapping[str, Entity]
+) -> list[tuple[tuple[Goods, ...], tuple[Value, ...]]]:
     """The kinds of goods of an event, each with its items; money goes with the goods where they are of one kind."""
-    read = [(v, goods_of(v.value, entities.get(v.value.get("entity") or ""))) for v in given(event, "items")]
-    goods = [(v, g) for v, g in read if g and (g.named or event.type != "cooperation")]
+    read = [(v, goods_of(v.value, entities.get(v.value.get("entity") or ""))) for v in items]
+    goods = [
+        (v, replace(g, words=g.words | called[g.named] - g.names) if g.named else g)
+        for v, g in read
+        if g and (g.named or event.type != "cooperation")
+    ]
     groups = Groups(range(len(goods)))
     for i, (_, a) in enumerate(goods):
         for j, (_, b) in enumerate(goods[:i]):

@@ -30,6 +30,11 @@ class Goods:
     words: frozenset[str]
     said: frozenset[str]
 
+    @property
+    def sorts(self) -> frozenset[frozenset[str]]:
+        """The goods, each by its words, that words for several sorts may stand for; none of any other words."""
+        return deal_words().classes.get(self.words, frozenset()) if self.named is None else frozenset()
+
 
 def is_money(item: dict[str, Any]) -> bool:
     """Whether an item is a sum: its unit an ISO 4217 currency."""
@@ -101,3 +106,16 @@ def same(a: Goods, b: Goods) -> Match:
     if a.words == b.words:
         return Match.FIRM
     return Match.LOOSE if a.words <= b.words or b.words <= a.words else Match.AGAINST
+
+
+def covers(a: Goods, b: Goods) -> bool:
+    """Whether one is told by a word for several sorts of goods, of which the other is one: farm machinery, tractors."""
+    if a.sorts and a.sorts == b.sorts:
+        return True
+    return any(_meant(one.sorts, other) for one, other in ((a, b), (b, a)))
+
+
+def _meant(sorts: frozenset[frozenset[str]], goods: Goods) -> bool:
+    """Whether goods are of one of these sorts: what their words come down to, or a named thing was ever called."""
+    head = goods.head if goods.named is None and goods.head not in deal_words().vague else None
+    return any(sort <= goods.words and (head is None or head in sort) for sort in sorts)

@@ -55,6 +55,15 @@ def ucum(name: str) -> str | None:
     return _units().get(lower) or _units().get(lower.rstrip("."))
 
 
+@cache
+def printed(code: str) -> str:
+    """A UCUM code as readers know it, where it is no plain word: "[bbl_us]" is "barrels", "km" stays as it is."""
+    names = load("units")["units"].get(code, ())
+    if code.isalnum() or not names:
+        return code
+    return next((str(name) for name in names if name.endswith("s")), str(names[0]))
+
+
 def currency(name: str) -> str | None:
     """The ISO 4217 code of a printed currency: "euros" is "EUR"."""
     return _currencies().get(" ".join(name.lower().split()))

@@ -19,7 +19,8 @@ from communique.present import deals
 from communique.present.exporters.csv import safe
 from communique.present.exporters.files import replacing
 from communique.present.phrasing import capital, listed
-from communique.text import edtf
+from communique.text import edtf, labels
+from communique.text.units import printed
 
 ORDERED: Final = (
     "Supplier", "Recipient", "Number ordered", "Designation", "Description", "Year of order", "Number delivered",
@@ -80,7 +81,7 @@ class Register:
     def row(self, deal: Deal) -> Row:
         """A deal as a row of its sheet."""
         made = {
-            "Supplier": _state(deal.supplier), "Recipient": _state(deal.recipient),
+            "Supplier": _side(deal, deal.supplier), "Recipient": _side(deal, deal.recipient),
             "Designation": deal.designation or "", "Description": deal.description or "",
             "Status": status(deal), "Comments": self.comments(deal), "Deal": deal.id,
         }  # fmt: skip
@@ -102,7 +103,7 @@ class Register:
             if given:
                 lots = _lots(rung, given)
                 total = sum(v.value["quantity"] for v in lots)
-                unit = given[0].value["unit"] or ""
+                unit = printed(given[0].value["unit"] or "")
                 told = f"{total:,g} {unit}".strip() if isinstance(total, float) else f"{total:,} {unit}".strip()
                 disputed = len(given) > len(lots) or "quantity" in self._fields(deal, rung)
                 rough = any(v.value["comparator"] not in (None, "exact") for v in lots)
@@ -149,7 +150,8 @@ class Register:
             known = isinstance(entity, Entity) and (entity.kind in OFFICIAL or any(r.country for r in entity.roles))
             papers = [self._ledger.get(d) for d in origin.documents]
             own = [p for p in papers if isinstance(p, Document) and p.genre == "official"]
-            self._official[origin] = known or any(origin.name in (p.outlet, p.byline) for p in own)
+            voices = {labels.outlet(v).words for p in own for v in (p.outlet, p.byline) if v}
+            self._official[origin] = known or labels.outlet(origin.name).words in voices
         return self._official[origin]
 
 
@@ -162,8 +164,12 @@ def status(deal: Deal) -> str:
     return words().standings["ahead" if any(r.standing == "ahead" for r in deal.ladder) else "denied"]
 
 
-def _state(code: str | None) -> str:
-    return name_of(code) if code else "unknown"
+def _side(deal: Deal, code: str | None) -> str:
+    """A state's name; in brackets those that it may be, where a paper of two does not say which of them supplies."""
+    if code:
+        return name_of(code)
+    both = not deal.supplier and not deal.recipient and len(deal.states) == 2
+    return _bracketed(listed([name_of(s) for s in deal.states], "or"), True) if both else "unknown"
 
 
 def _rungs(deal: Deal, *stages: str, standing: str | None = "reached") -> list[Rung]:
