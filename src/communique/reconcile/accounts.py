@@ -5,8 +5,10 @@ from datetime import date, timedelta
 
 from communique.knowledge.gazetteer import Spot, city_spot
 from communique.knowledge.naming import label_words
+from communique.knowledge.states import state_by_adjective
+from communique.knowledge.things import goods_words
 from communique.model import Document, Entity, Participant, Report
-from communique.reconcile.goods import common, content_words, head, is_money, officials
+from communique.reconcile.goods import common, content_words, dealings, head, is_money, officials
 from communique.reconcile.voices import Voice
 from communique.text import edtf
 from communique.text.sounds import romanise
@@ -36,12 +38,13 @@ Window = tuple[date | None, date | None]
 @dataclass(frozen=True, slots=True)
 class Side:
     """Who stands on one side: persons and vessels, other named parties, the states acted for, and of those without a
-    name what they are ("women"), if that is no office."""
+    name what they are ("women"), if that is no office; `names` are those of the persons and vessels."""
 
     persons: frozenset[str]
     parties: frozenset[str]
     states: frozenset[str]
     others: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
         return bool(self.persons or self.parties or self.states)
@@ -94,7 +97,7 @@ class Account:
 
 
 def _side(participants: list[Participant], entities: dict[str, Entity], resolve: dict[str, str]) -> Side:
-    persons, parties, states, others = set[str](), set[str](), set[str](), set[str]()
+    persons, parties, states, others, names = set[str](), set[str](), set[str](), set[str](), set[str]()
     for p in participants:
         entity = entities.get(resolve.get(p.entity or "", ""))
         if entity is None and officials().isdisjoint(romanise(p.text).split()):
@@ -102,10 +105,18 @@ def _side(participants: list[Participant], entities: dict[str, Entity], resolve:
         if country := p.country or (entity.country if entity else None):
             states.add(country)
         if entity and entity.kind in ("person", "vessel"):
-            persons.add(entity.id)
+            if not _by_office(entity.name):
+                persons.add(entity.id)
+                names.add(entity.name)
         elif entity and (entity.kind != "state" or not entity.country):
             parties.add(entity.id)
-    return Side(frozenset(persons), frozenset(parties), frozenset(states), frozenset(others - {""}))
+    return Side(frozenset(persons), frozenset(parties), frozenset(states), frozenset(others - {""}), frozenset(names))
+
+
+def _by_office(name: str) -> bool:
+    """Whether nobody is named, but by an office: "the Estonian ambassador"."""
+    words = [w for w in romanise(name).split() if w not in label_words().stop and not state_by_adjective(w)]
+    return not any(c.isupper() for c in name.split()[-1][:1]) and officials().issuperset(words)
 
 
 def window(report: Report, document: Document) -> Window | None:
@@ -152,7 +163,7 @@ def account(
         entity = entities.get(resolve.get(item.entity or "", ""))
         if entity and any(c.isupper() or c.isdigit() for c in entity.name):
             named.add(entity.id)
-        things |= content_words(item.text)
+        things |= content_words(item.text) - goods_words().containers
         heads.add(head(item.text))
     return Account(
         report=report,
@@ -177,9 +188,10 @@ def account(
 
 
 def _subject(report: Report) -> frozenset[str]:
-    """The words that tell an instrument from others: none of those that any may bear, nor of when and where it was
-    made, which a loose reading takes into its name."""
+    """The words that tell an instrument from others: none of those that any may bear, nor of what is done by it, when
+    and where, which a loose reading takes into its name."""
     if report.instrument is None:
         return frozenset()
     around = f"{report.where.text if report.where else ''} {report.when_text or ''}"
-    return content_words(report.instrument.text) - label_words().instruments - content_words(around)
+    told = content_words(report.instrument.text) - content_words(around)
+    return told - label_words().instruments - dealings() - common()

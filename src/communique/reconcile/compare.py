@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from communique.reconcile.accounts import SHORT, Account
 from communique.reconcile.matches import (
     Match,
+    close,
     days_known,
     lasting,
     lasting_undated,
@@ -12,6 +13,7 @@ from communique.reconcile.matches import (
     one_day,
     one_measure,
     quantities,
+    same_sorts,
     what,
     when,
     where,
@@ -80,9 +82,10 @@ def _codes(a: Account, b: Account) -> str:
 def _twice(a: Account, b: Account) -> bool:
     """Whether one document tells of both in one voice: it has a report for each happening, so these are two.
 
-    What lasts may be told twice all the same: as news, and again as background.
+    What lasts may be told twice all the same: as news, and again as background. So may what is denied: "it was not
+    signed. Nothing was signed".
     """
-    if a.document.id != b.document.id or a.origin != b.origin or a.denied != b.denied:
+    if a.document.id != b.document.id or a.origin != b.origin or a.denied or b.denied:
         return False
     return not (lasting(a) and lasting(b))
 
@@ -138,12 +141,15 @@ def _recalled(a: Account, b: Account, m: Matches) -> Ruling | None:
     if late.report.status != "occurred":
         return None
     paper = kind == "agreement" and shared and (shared > 1 or shared == min(len(a.subject), len(b.subject)))
-    goods = kind == "transfer" and m.goods is Match.FIRM
+    signed = kind == "agreement" and m.parties is Match.FIRM and not (a.subject and b.subject)  # by the same person
+    goods = kind == "transfer" and (m.goods is Match.FIRM or (m.goods is Match.LOOSE and a.report.stage == "delivery"))
     people = kind in ("visit", "meeting", "honour") and m.parties is Match.FIRM and m.place >= Match.LOOSE
-    act = kind in ("force", "cooperation") and m.place is Match.FIRM
-    if paper or goods or people or act or (kind == "sanction" and a.report.stage and one_measure(a, b) > 1):
+    act = kind in ("force", "cooperation") and (m.place is Match.FIRM or same_sorts(a, b))
+    measure = kind == "sanction" and a.report.stage and one_measure(a, b) > 1
+    if paper or signed or goods or people or act or measure:
         return likely("told again later, without its date")
-    return None
+    # What is dealt in once may be told again in other words, and then others say which it is.
+    return undecided("it may be told again later, without its date") if kind in GOODS else None
 
 
 def _despite_places(a: Account, b: Account, m: Matches) -> Ruling:
@@ -154,8 +160,10 @@ def _despite_places(a: Account, b: Account, m: Matches) -> Ruling:
     dated = m.time >= Match.LOOSE and m.parties >= Match.LOOSE
     if kind == "agreement" and dated and (len(a.subject & b.subject) > 1 or (a.subject & b.subject and one_day(a, b))):
         return likely("one paper at one time, which two sources have signed at different places")
-    if kind == "cooperation" and m.parties >= Match.LOOSE and days_known(a, b) and a.report.kind == b.report.kind:
-        return likely("work of one kind on the same days, which two sources put at different places")
+    alike = kind in ("cooperation", "presence") and m.parties >= Match.LOOSE and a.report.kind == b.report.kind
+    counted = m.goods >= Match.LOOSE or a.report.kind == "exercise"
+    if alike and not lasting(a) and (days_known(a, b) or (dated and counted and close(a, b))):
+        return likely("of one kind on the same days, which two sources put at different places")
     disputed = kind in ("agreement", "cooperation") and m.time is Match.FIRM and m.parties >= Match.LOOSE
     return undecided("the places differ") if disputed else apart("the places differ")
 

@@ -40,31 +40,49 @@ def content_words(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=50_000)
 def head(text: str) -> str:
-    """The noun that a phrase comes down to, in the singular: "fleet of patrol boats for the navy" is "boat".
+    """The noun that a phrase comes down to, in the singular: "fleet of patrol boats for the navy" is "boat", "engineer
+    unit" is "engineer".
 
-    Empty where nothing is left of it.
+    Empty where nothing is left of it, or only what holds or measures goods: "500,000 tonnes".
     """
     words = romanise(text).split()
     while True:
         end = next((i for i, w in enumerate(words) if i and w in ENDS), len(words))
-        noun = singular(words[end - 1]) if words else ""
-        if end < len(words) and words[end] == "of" and noun in goods_words().containers:
+        nouns = [singular(w) for w in words[:end]]
+        if end < len(words) and words[end] == "of" and nouns[-1] in goods_words().containers:
             words = words[end + 1 :]
-        else:
-            return noun if content_words(noun) else ""
+            continue
+        while nouns and nouns[-1] in goods_words().containers:
+            nouns.pop()
+        return nouns[-1] if nouns and content_words(nouns[-1]) else ""
 
 
 def is_money(item: Item) -> bool:
     """Whether an item is an amount and nothing else: a price, or a sum that is given."""
     if item.unit not in currency_codes():
         return False
-    return all(currency(w) or w.isdigit() or w in goods_words().containers for w in romanise(item.text).split())
+    known = goods_words()
+    return all(
+        currency(w) or w.isdigit() or w in known.containers or w in known.edges for w in romanise(item.text).split()
+    )
 
 
 @lru_cache(maxsize=1)
 def unspecific() -> frozenset[str]:
     """Words for goods that any dealing may be in, in the singular."""
     return frozenset(singular(w) for w in word_sets("comparing")["unspecific"])
+
+
+@lru_cache(maxsize=1)
+def general() -> frozenset[str]:
+    """Nouns that may stand for any goods of their sort, in the singular."""
+    return frozenset(singular(w) for w in word_sets("comparing")["general"])
+
+
+@lru_cache(maxsize=1)
+def dealings() -> frozenset[str]:
+    """What may be done about any goods, in the singular."""
+    return frozenset(singular(w) for w in word_sets("comparing")["dealings"])
 
 
 @lru_cache(maxsize=1)

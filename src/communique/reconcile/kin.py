@@ -7,7 +7,7 @@ from typing import NamedTuple
 from communique.knowledge.naming import name_words
 from communique.reconcile.places import place
 from communique.reconcile.profiles import Profile
-from communique.text.persons import Relation, joined, relation
+from communique.text.persons import Relation, joined, parts, relation, spellings
 from communique.text.sounds import skeletons
 
 FULL, BEARS, CALLED = "full name", "bears", "called"  # kinds of places
@@ -42,14 +42,19 @@ def _spots(profile: Profile) -> Iterator[tuple[str, str]]:
     word's sound, as one who may bear that surname; the last word's, as one who may be called by it alone."""
     if profile.family != "person" or not profile.open:
         return
-    nicknames, words = name_words().nicknames, profile.key
+    for spelling in spellings(name(profile)):
+        yield from _spelt(profile, parts(spelling) if spelling != name(profile) else profile.key, joined(spelling))
+
+
+def _spelt(profile: Profile, words: tuple[str, ...], run: str) -> Iterator[tuple[str, str]]:
+    nicknames = name_words().nicknames
     if has_given(profile):
         for i, surname in enumerate(words):
             for j, given in enumerate(words):
                 if i != j and len(surname) > 1:
                     starts = {s[:1] for s in skeletons(given)[:4]} | {f"#{n}" for n in nicknames.get(given, ())}
                     yield from ((FULL, f"{s} {g}") for s in skeletons(surname)[:6] for g in starts)
-        yield from ((FULL, s) for s in skeletons(joined(name(profile)))[:6])
+        yield from ((FULL, s) for s in skeletons(run)[:6])
         yield from ((BEARS, s) for word in words for s in skeletons(word))
     if lone(profile):
         yield from ((CALLED, s) for s in skeletons(words[-1]))

@@ -1,12 +1,13 @@
 """How single fields of two accounts compare: who, when, where, what, and in which words."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from enum import IntEnum
 
 from communique.knowledge.gazetteer import distance
 from communique.reconcile.accounts import SHORT, Account, Side
-from communique.reconcile.goods import measures, sorts, unspecific
+from communique.reconcile.goods import general, is_money, measures, sorts, unspecific
 from communique.text import edtf
+from communique.text.persons import relation
 
 # What lasts or is told again and again as background: one actor's on one target is one happening, whenever told.
 LASTING = {
@@ -32,14 +33,20 @@ class Match(IntEnum):
 
 
 def sides(a: Side, b: Side) -> Match:
-    """FIRM with a person or named party in common, LOOSE with a state."""
+    """FIRM with a person or named party in common, LOOSE with a state, whose persons may be the same."""
     if not a or not b:
         return Match.UNKNOWN
     if a.persons & b.persons or (a.parties & b.parties and not (a.persons and b.persons)):
         return Match.FIRM
-    if (a.persons and b.persons) or (a.states and b.states and not a.states & b.states):
+    if (a.persons and b.persons and not alike(a, b)) or (a.states and b.states and not a.states & b.states):
         return Match.AGAINST
     return Match.LOOSE if a.states & b.states else Match.AGAINST
+
+
+def alike(a: Side, b: Side) -> int:
+    """How many persons of one side are called like one of the other, who may be the same though it is not sure."""
+    few, many = sorted((a, b), key=lambda s: (len(s.names), sorted(s.names)))
+    return sum(any(relation(x, y) for y in many.names) for x in few.names)
 
 
 def who(a: Account, b: Account) -> Match:
@@ -61,7 +68,7 @@ def who(a: Account, b: Account) -> Match:
         enough = min(2, len(x.persons), len(y.persons))
         if len(shared) >= enough:
             return Match.FIRM if len(shared) > 1 or (len(x.states & y.states) > 1) else Match.LOOSE
-        return Match.AGAINST
+        return Match.LOOSE if alike(x, y) >= enough and len(x.states & y.states) > 1 else Match.AGAINST
     if len(x.states & y.states) > 1:
         return Match.LOOSE
     return Match.UNKNOWN if x.states & y.states or x.parties & y.parties else Match.AGAINST
@@ -105,6 +112,16 @@ def where(a: Account, b: Account) -> Match:
     return Match.LOOSE if a.place_state and a.place_state == b.place_state else Match.UNKNOWN
 
 
+def _stands_for(a: Account, b: Account) -> bool:
+    """Whether a noun of the one may stand for any of its sort, and the other has goods of it."""
+    return not sorts(a.heads & general()).isdisjoint(sorts(b.heads))
+
+
+def sums(a: Account) -> set[object]:
+    """Amounts of money, in their currency."""
+    return {(i.quantity, i.unit) for i in a.report.items if i.quantity is not None and is_money(i)}
+
+
 def bare(a: Account, b: Account) -> bool:
     """Whether one account has goods by a name that does not say what they are, the other by what they are."""
     x, y = bool(a.named and not sorts(a.heads)), bool(b.named and not sorts(b.heads))
@@ -117,8 +134,10 @@ def two_cities(a: Account, b: Account) -> bool:
 
 
 def what(a: Account, b: Account) -> Match:
-    """Items: FIRM with a named one in common, LOOSE with the noun of one among the other's words; AGAINST where they
-    are called by other names, or are of different sorts."""
+    """Items: FIRM with a named one in common, LOOSE with the noun of one among the other's words, a noun that may stand
+    for the other's, or one sum; AGAINST where they are called by other names, or are of different sorts."""
+    if sums(a) & sums(b):
+        return Match.LOOSE
     if not a.things or not b.things:
         return Match.UNKNOWN
     if a.named & b.named:
@@ -126,6 +145,8 @@ def what(a: Account, b: Account) -> Match:
     if a.named and b.named:
         return Match.AGAINST
     if not (a.heads & b.things or b.heads & a.things):
+        if _stands_for(a, b) or _stands_for(b, a):
+            return Match.LOOSE
         return Match.UNKNOWN if sorts(a.heads) & sorts(b.heads) or bare(a, b) else Match.AGAINST
     x, y = a.things - unspecific(), b.things - unspecific()
     if (a.heads | b.heads) & (a.things & b.things) <= unspecific():  # relief supplies are no health supplies
@@ -147,6 +168,25 @@ def days_known(a: Account, b: Account) -> bool:
     """Whether both say a time of not more than a few days, and it can be the same."""
     told = [w for w in (a.window, b.window) if w and w[0] and w[1] and w[1] - w[0] <= DAYS]
     return len(told) == 2 and when(a, b) is Match.FIRM
+
+
+def close(a: Account, b: Account) -> bool:
+    """Whether the two can have been at one time and began within a month of one another, by what is said or by their
+    articles' dates."""
+    first = [_begun(a), _begun(b)]
+    return when(a, b) >= Match.LOOSE and bool(first[0] and first[1] and abs(first[0] - first[1]) <= SHORT)
+
+
+def _begun(a: Account) -> date | None:
+    """The first day that it may have been, if a month or a first day is known."""
+    low, high = a.window or (None, None)
+    known = "/" in (a.report.when or "") or (low and high and high - low <= SHORT)
+    return low if known else None
+
+
+def same_sorts(a: Account, b: Account) -> bool:
+    """Whether on both sides stand what is of the same sort, without a name: a boat that fires on a boat."""
+    return len(a.sides) == 2 and all(x.others & y.others for x, y in zip(a.sides, b.sides, strict=True))
 
 
 def one_day(a: Account, b: Account) -> bool:

@@ -9,7 +9,7 @@ from itertools import combinations, product
 from communique.model.kept import Footing
 from communique.reconcile.accounts import Account, Window
 from communique.reconcile.compare import KINDRED, compare
-from communique.reconcile.matches import lasting, likeness
+from communique.reconcile.matches import lasting, likeness, quantities
 from communique.reconcile.places import place
 from communique.reconcile.rules import Level
 from communique.reconcile.standing import AHEAD, day_told
@@ -44,7 +44,17 @@ def blocks(a: Account) -> set[Block]:
     if len(a.sides) == 2:
         left, right = (sorted(s.persons | s.parties | s.states)[:6] for s in a.sides)
         out.update((r.type, code, x, y) for x, y in product(left, right))
+        out.update(_left_out(a))
     return out
+
+
+def _left_out(a: Account) -> Iterator[Block]:
+    """Where accounts meet of which one leaves out a side: those of as many goods, and those of one article."""
+    kind = a.report.type
+    states = [(i, state) for i, side in enumerate(a.sides) for state in sorted(side.states)]
+    for i, state in states:
+        yield from (("as many", kind, i, state, number) for number in quantities(a))
+        yield ("beside", kind, i, state, a.document.id)
 
 
 def _days_of(a: Account) -> Window:

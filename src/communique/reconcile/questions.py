@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from communique.knowledge.words import word_sets
 from communique.reconcile import standing
 from communique.reconcile.accounts import Account
 from communique.reconcile.counts import Count, counted, numbers_differ
 from communique.reconcile.findings import Finding, agree, exclude
 from communique.reconcile.matches import PLACED, two_cities
 from communique.text import edtf
+from communique.text.sounds import romanise
 
 Voice = tuple[Account, Any]  # who says it, and the value
 
@@ -96,8 +98,9 @@ def _one_footing(a: Account, b: Account) -> bool:
 
 
 def _reckoned(a: Account) -> bool:
-    """Whether its day is counted from the article's ("on Tuesday", "today"), and not said."""
-    return a.report.when_basis == "resolved" and not any(c.isdigit() for c in a.report.when_text or "")
+    """Whether its day is counted from the article's own ("yesterday", "last night"), which may be off by one."""
+    told = romanise(a.report.when_text or "").split()
+    return a.report.when_basis == "resolved" and not word_sets("comparing")["counted"].isdisjoint(told)
 
 
 PLAN = agree("what comes may differ from what was planned")

@@ -6,7 +6,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from communique.reconcile.accounts import Account
-from communique.reconcile.matches import Match, days_known, lasting, one_measure, one_side, quantities, sides
+from communique.reconcile.matches import Match, close, days_known, lasting, one_measure, one_side, quantities, sides
 from communique.reconcile.standing import DONE, denied_before, has, says_no, soon
 
 SPOKEN, WORDS = 0.4, 6  # share of a statement's words that another must have, and how many there must be
@@ -69,12 +69,15 @@ def denial(kind: str, a: Account, b: Account, m: Matches) -> Ruling:
     what the same states did or are to do at about the time, if nothing tells it from what is denied."""
     if kind == "statement":
         return apart("a denied position is none")
+    if a.report.kind != b.report.kind and None not in (a.report.kind, b.report.kind):
+        return undecided("what is denied is of another kind")
     if m.parties < Match.LOOSE:
-        return UNKNOWN_PARTIES
+        beside = a.document.id == b.document.id and one_side(a, b) >= Match.LOOSE and m.goods is not Match.AGAINST
+        return likely("denied in the article that tells it, one side left out") if beside else UNKNOWN_PARTIES
     if denied_before(*((a, b) if a.denied else (b, a))):
         return apart("it was denied before it is said to have happened")
     timed = m.time is not Match.UNKNOWN
-    told = m.goods is Match.FIRM or m.alike > 0.3 or (m.parties is Match.FIRM and timed)
+    told = m.goods is Match.FIRM or m.alike > 0.3 or (m.parties is Match.FIRM and timed) or a.subject & b.subject
     papers = (not (a.subject and b.subject) or bool(a.subject & b.subject)) and _of_form(a, b)
     plain = (
         timed and papers and kind not in ("honour", "meeting", "visit") and says_no(a if a.denied else b) and soon(a, b)
@@ -140,7 +143,10 @@ def _transfer(a: Account, b: Account, m: Matches) -> Ruling:
     """Transfers: the same goods between the same states at one stage; a delivery also at one time."""
     if m.parties < Match.LOOSE:
         told = one_side(a, b) >= Match.LOOSE and m.goods >= Match.LOOSE and days_known(a, b)
-        return likely("the same goods on the same days, of which one side is left out") if told else UNKNOWN_PARTIES
+        as_many = one_side(a, b) >= Match.LOOSE and m.goods is not Match.AGAINST and quantities(a) & quantities(b)
+        if told or (as_many and (lasting(a) or m.time >= Match.LOOSE)):
+            return likely("the same goods, of which one side is left out")
+        return UNKNOWN_PARTIES
     if (a.report.status in DONE) != (b.report.status in DONE) and m.goods >= Match.LOOSE and m.time >= Match.LOOSE:
         return _due(a, b)
     if m.goods is Match.FIRM:
@@ -152,9 +158,13 @@ def _transfer(a: Account, b: Account, m: Matches) -> Ruling:
         # as many again, at another time, is another lot
         return likely("as many of the same goods") if x & y else undecided("the same goods may come more than once")
     if m.goods is Match.LOOSE and m.time >= Match.LOOSE:
-        firm = m.time is Match.FIRM or m.parties is Match.FIRM
+        if has(a, "parts") != has(b, "parts") and not days_known(a, b):
+            return undecided("the one may be a part of the other")
+        named = not a.heads.isdisjoint(b.things) or not b.heads.isdisjoint(a.things)
+        firm = named and (m.time is Match.FIRM or m.parties is Match.FIRM)
         return sure("goods of one name at one time") if firm else likely("goods of one name at about one time")
-    if m.time is Match.FIRM and m.goods is Match.UNKNOWN and (days_known(a, b) or not (a.things and b.things)):
+    at_once = m.time is Match.FIRM or (a.report.when and a.report.when == b.report.when)
+    if at_once and m.goods is Match.UNKNOWN and (days_known(a, b) or not (a.things and b.things)):
         return likely("one dealing at that time, and the goods may be the same")
     return undecided("nothing says that the goods are the same")
 
@@ -179,7 +189,8 @@ def _cooperation(a: Account, b: Account, m: Matches) -> Ruling:
     trained = a.report.kind in ("exercise", "training")
     if trained and m.time is Match.FIRM and m.place is not Match.AGAINST:
         return likely("an exercise of the same states at one time")
-    held = trained and m.time is Match.LOOSE and m.place is Match.FIRM
+    drill = a.report.kind == "exercise" and close(a, b)
+    held = trained and m.time is Match.LOOSE and (m.place is Match.FIRM or drill)
     if held or (m.goods is Match.FIRM and m.time is Match.LOOSE):
         return likely("work of one kind at about one time, and one place or thing")
     return undecided("the same states may work together more than once")

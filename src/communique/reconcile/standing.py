@@ -16,6 +16,7 @@ from communique.text.sounds import romanise
 DONE = frozenset({"occurred", "ongoing"})
 AHEAD = frozenset({"planned", "wanted"})
 OVER = frozenset({"ended", "cancelled"})  # no rung above the others
+LONG = frozenset({"force", "presence", "sanction"})  # what lasts may be denied at any time
 SOON = timedelta(days=31)  # a correction follows what it corrects within as much
 
 
@@ -109,8 +110,11 @@ def covers(denial: Account, told: Account) -> bool:
 
 
 def nearer(denial: Account, one: Account, other: Account) -> bool:
-    """Whether a denial is of what one account tells rather than of what another does, of one paper or lot: the nearer
-    stage, a plan where a plan is denied, and what was told nearer to it."""
+    """Whether a denial is of what one account tells rather than of what another does: of what was told before it; of
+    one paper or lot, of the nearer stage, of a plan where a plan is denied, and of what was told nearer to it."""
+    days = [day_told(a) for a in (one, denial, other)]
+    if days[0] and days[1] and days[2] and days[0] <= days[1] < days[2] and denial.report.type not in LONG:
+        return True
     if denial.report.type not in ("agreement", "transfer"):
         return False
     return _farness(denial, one) < _farness(denial, other)

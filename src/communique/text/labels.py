@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from communique.knowledge.naming import label_words, name_words
 from communique.knowledge.states import state_by_adjective, state_named
-from communique.text.sounds import romanise
+from communique.text.sounds import romanise, unaccented
 
 VARIANT = re.compile(r"^([A-Za-z]{4,})[- ][A-Z]{1,3}$")
 DESIGNATOR = re.compile(r"^([A-Za-z]{1,12})[- ]?(\d{1,4})")
@@ -98,8 +98,8 @@ def outlet(name: str) -> Label:
 
 @lru_cache(maxsize=100_000)
 def place(name: str) -> Label:
-    """The label of a place: "port of Havana" and "Havana port" have one."""
-    words = [w for w in romanise(name).split() if w not in label_words().stop]
+    """The label of a place: "port of Havana" and "Havana port" have one, and Bălți and Balti."""
+    words = [w for w in romanise(unaccented(name)).split() if w not in label_words().stop]
     return Label(tuple(sorted(set(words))), specific=any(w[:1].isupper() for w in name.split()))
 
 

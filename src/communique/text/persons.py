@@ -9,7 +9,7 @@ from functools import lru_cache
 from rapidfuzz.distance import Indel
 
 from communique.knowledge.naming import name_words
-from communique.text.sounds import likeness, romanise, skeletons, sounds
+from communique.text.sounds import likeness, romanise, skeletons, sounds, unaccented
 
 
 class Token(IntEnum):
@@ -127,9 +127,19 @@ def _initials(name: tuple[str, ...]) -> set[str]:
     return {w for w in name[1:] if len(w) == 1}
 
 
+@lru_cache(maxsize=100_000)
+def spellings(name: str) -> tuple[str, ...]:
+    """A name, and without its accents where it has some: a source may print Šarić as Saric, which sounds otherwise."""
+    return tuple(dict.fromkeys((name, unaccented(name))))
+
+
 @lru_cache(maxsize=500_000)
 def relation(a: str, b: str) -> Relation:
     """How two names relate, whichever comes first."""
+    return max(_relation(x, y) for x in spellings(a) for y in spellings(b))
+
+
+def _relation(a: str, b: str) -> Relation:
     (short, long), ends = sorted((parts(a), parts(b)), key=lambda p: (len(p), p)), {suffix(a), suffix(b)}
     if not short or (len(ends) > 1 and None not in ends):
         return Relation.APART

@@ -46,6 +46,13 @@ def romanise(text: str) -> str:
     return " ".join("".join(c if c.isalnum() else " " for c in plain).split())
 
 
+@lru_cache(maxsize=200_000)
+def unaccented(text: str) -> str:
+    """A text without the accents of its Latin letters."""
+    plain = (unicodedata.normalize("NFD", c)[0] if unicodedata.name(c, "").startswith("LATIN") else c for c in text)
+    return text if text.isascii() else "".join(plain)
+
+
 def _single(key: str) -> str:
     """Runs of one letter made one; a voiced stop sounds hard before a hard one, but that much is left alone."""
     return "".join(c for i, c in enumerate(key) if i == 0 or key[i - 1] != c)
