@@ -7,6 +7,7 @@ from communique.knowledge.gazetteer import Spot, city_spot
 from communique.knowledge.naming import label_words
 from communique.knowledge.states import state_by_adjective
 from communique.knowledge.things import goods_words
+from communique.knowledge.words import word_sets
 from communique.model import Document, Entity, Participant, Report
 from communique.reconcile.goods import common, content_words, dealings, head, is_money, officials
 from communique.reconcile.voices import Voice
@@ -194,4 +195,4 @@ def _subject(report: Report) -> frozenset[str]:
         return frozenset()
     around = f"{report.where.text if report.where else ''} {report.when_text or ''}"
     told = content_words(report.instrument.text) - content_words(around)
-    return told - label_words().instruments - dealings() - common()
+    return told - label_words().instruments - dealings() - common() - word_sets("comparing")["negations"]

@@ -84,9 +84,13 @@ class _Clusters:
 
     def _rival(self, middle: str, a: str, b: str) -> bool:
         """Whether a and b, each likely to be the middle's happening, are two happenings, or may be for all it tells."""
-        if self._all_denied(middle) and nearer(*(self.by_id[min(self._members[x])] for x in (middle, a, b))):
-            return False  # a denial is of what it names, and of what was told before it
         levels = self._levels(a, b)
+        if self._all_denied(middle):  # a denial is of what it names, and of what was told before it
+            denial, one, other = (self.by_id[min(self._members[x])] for x in (middle, a, b))
+            if nearer(denial, one, other):
+                return False
+            if nearer(denial, other, one) and max(levels) < Level.LIKELY:
+                return True
         vague = self._told(middle) < min(self._told(a), self._told(b))
         return Level.APART in levels or (vague and max(levels) < Level.LIKELY)
 

@@ -14,13 +14,14 @@ from communique.reconcile.matches import (
     one_measure,
     quantities,
     same_sorts,
+    sides,
     what,
     when,
     where,
     who,
 )
 from communique.reconcile.rules import RULES, Level, Matches, Ruling, apart, denial, likely, sure, undecided
-from communique.reconcile.standing import covers, falls_short, limited, still_ahead
+from communique.reconcile.standing import covers, falls_short, has, limited, still_ahead
 
 NEAR = timedelta(days=3)  # sources disagree on a day by as much
 STAY = timedelta(days=7)  # a visit that begins on one of two days and ends on the other lasts no longer
@@ -90,6 +91,20 @@ def _twice(a: Account, b: Account) -> bool:
     return not (lasting(a) and lasting(b))
 
 
+def _adds(a: Account, b: Account, m: Matches) -> bool:
+    """Whether the one says but what the other leaves out, so that both may be one dealing, told in two sentences."""
+    if a.report.type not in (*GOODS, "cooperation") or has(a, "parts") or has(b, "parts"):
+        return False
+    papers = not (a.subject and b.subject) or a.subject & b.subject
+    number = not (quantities(a) and quantities(b))
+    return bool(papers and number and not (a.report.when and b.report.when) and Match.AGAINST not in m.fields)
+
+
+def _there_together(a: Account, b: Account, m: Matches) -> bool:
+    """Whether the same visitor was at one place on the same days, whoever is said to be the host."""
+    return a.report.type == "visit" and m.time is m.place is sides(a.sides[0], b.sides[0]) is Match.FIRM
+
+
 def _disputed(a: Account, b: Account, most: timedelta) -> bool:
     """Whether two documents give single dates so close that they may disagree on one happening."""
     if a.document.id == b.document.id or not (a.window and b.window and a.report.when and b.report.when):
@@ -123,7 +138,8 @@ def _despite_dates(a: Account, b: Account, m: Matches) -> Ruling:
         m.place is Match.FIRM or m.alike > TOLD or m.goods >= Match.LOOSE or (kind == "sanction" and one_measure(a, b))
     )
     acts = kind in ACTS and m.parties >= Match.LOOSE and m.place is not Match.AGAINST and told
-    if (same or acts or (lot and m.goods >= Match.LOOSE)) and _disputed(a, b, NEAR):
+    one_lot = lot and (m.goods >= Match.LOOSE or not (a.things and b.things))
+    if (same or acts or one_lot) and _disputed(a, b, NEAR):
         return likely("all but the date is the same, and two sources give days close to one another")
     return apart("the dates exclude one another")
 
@@ -144,12 +160,14 @@ def _recalled(a: Account, b: Account, m: Matches) -> Ruling | None:
     signed = kind == "agreement" and m.parties is Match.FIRM and not (a.subject and b.subject)  # by the same person
     goods = kind == "transfer" and (m.goods is Match.FIRM or (m.goods is Match.LOOSE and a.report.stage == "delivery"))
     people = kind in ("visit", "meeting", "honour") and m.parties is Match.FIRM and m.place >= Match.LOOSE
-    act = kind in ("force", "cooperation") and (m.place is Match.FIRM or same_sorts(a, b))
+    as_many = m.goods >= Match.LOOSE and quantities(a) & quantities(b)
+    act = kind in ("force", "cooperation") and (m.place is Match.FIRM or same_sorts(a, b) or as_many)
     measure = kind == "sanction" and a.report.stage and one_measure(a, b) > 1
     if paper or signed or goods or people or act or measure:
         return likely("told again later, without its date")
     # What is dealt in once may be told again in other words, and then others say which it is.
-    return undecided("it may be told again later, without its date") if kind in GOODS else None
+    again = kind in GOODS or m.goods >= Match.LOOSE
+    return undecided("it may be told again later, without its date") if again else None
 
 
 def _despite_places(a: Account, b: Account, m: Matches) -> Ruling:
@@ -185,10 +203,11 @@ def weigh(a: Account, b: Account) -> Ruling:
     """How surely two accounts tell of one happening, and why."""
     if because := _codes(a, b):
         return apart(because)
-    if _twice(a, b):
-        return apart("one article tells of both in one voice")
     found = matches(a, b)
-    if found.parties is Match.AGAINST:
+    if _twice(a, b):
+        because = "one article tells of both in one voice"
+        return undecided(because) if _adds(a, b, found) else apart(because)
+    if found.parties is Match.AGAINST and not _there_together(a, b, found):
         return apart("the parties differ")
     if found.goods is Match.AGAINST and a.report.type in GOODS:
         return apart("the goods differ")

@@ -50,7 +50,7 @@ def _clashing(heard: list[Voice], question: Question, voices: dict[str, tuple[st
     """Voices by value where some exclude one another and no origin speaks on both sides; else nothing."""
     by_value: dict[str, list[Voice]] = defaultdict(list)
     for voice in sorted(heard, key=lambda v: v[0].id):
-        by_value[repr(voice[1])].append(voice)
+        by_value[repr(question.show(voice[1]))].append(voice)
     clash: set[str] = set()
     for x, y in combinations(sorted(by_value), 2):
         mine, yours = ({voices[a.id][0] for a, _ in by_value[k]} for k in (x, y))

@@ -49,7 +49,7 @@ def _sorted(weighed: Iterable[Weighed]) -> tuple[Weighed, ...]:
 def _weighed(question: Question, voices: dict[str, tuple[str, str]]) -> Iterable[Weighed]:
     by_value: dict[str, list[Voice]] = {}
     for voice in question.voices:
-        by_value.setdefault(repr(voice[1]), []).append(voice)
+        by_value.setdefault(repr(question.show(voice[1])), []).append(voice)
     for x, y in combinations(sorted(by_value), 2):
         left, right = by_value[x], by_value[y]
         findings = [question.weigh(v, w) for v in left for w in right]

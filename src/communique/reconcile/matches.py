@@ -5,7 +5,7 @@ from enum import IntEnum
 
 from communique.knowledge.gazetteer import distance
 from communique.reconcile.accounts import SHORT, Account, Side
-from communique.reconcile.goods import general, is_money, measures, sorts, unspecific
+from communique.reconcile.goods import general, is_money, measures, singular, sorts, unspecific
 from communique.text import edtf
 from communique.text.persons import relation
 
@@ -68,7 +68,7 @@ def who(a: Account, b: Account) -> Match:
         enough = min(2, len(x.persons), len(y.persons))
         if len(shared) >= enough:
             return Match.FIRM if len(shared) > 1 or (len(x.states & y.states) > 1) else Match.LOOSE
-        return Match.LOOSE if alike(x, y) >= enough and len(x.states & y.states) > 1 else Match.AGAINST
+        return Match.LOOSE if alike(x, y) >= enough and x.states & y.states else Match.AGAINST
     if len(x.states & y.states) > 1:
         return Match.LOOSE
     return Match.UNKNOWN if x.states & y.states or x.parties & y.parties else Match.AGAINST
@@ -117,6 +117,11 @@ def _stands_for(a: Account, b: Account) -> bool:
     return not sorts(a.heads & general()).isdisjoint(sorts(b.heads))
 
 
+def _tells_of(a: Account, b: Account) -> bool:
+    """Whether the one has goods by their name, with the other's noun beside it: "Raksha-Q vaccine"."""
+    return bool(a.named) and not b.named and not b.heads.isdisjoint(map(singular, a.words))
+
+
 def sums(a: Account) -> set[object]:
     """Amounts of money, in their currency."""
     return {(i.quantity, i.unit) for i in a.report.items if i.quantity is not None and is_money(i)}
@@ -145,7 +150,7 @@ def what(a: Account, b: Account) -> Match:
     if a.named and b.named:
         return Match.AGAINST
     if not (a.heads & b.things or b.heads & a.things):
-        if _stands_for(a, b) or _stands_for(b, a):
+        if _stands_for(a, b) or _stands_for(b, a) or _tells_of(a, b) or _tells_of(b, a):
             return Match.LOOSE
         return Match.UNKNOWN if sorts(a.heads) & sorts(b.heads) or bare(a, b) else Match.AGAINST
     x, y = a.things - unspecific(), b.things - unspecific()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from communique.errors import KnowledgeError
-from communique.knowledge.naming import mapping, words_under
+from communique.knowledge.naming import label_words, mapping, words_under
 from communique.knowledge.states import state_by_adjective, state_named
 from communique.model import Attribute, Entity
 from communique.reconcile.findings import Finding, agree, exclude
@@ -150,6 +150,8 @@ def _part(a: Claim, b: Claim) -> bool:
         return True
     if a.words and b.words and (a.words <= b.words or b.words <= a.words):
         return True
+    if a.proper and b.proper:  # of two companies of one state neither is the other's, unless they share a name
+        return not (a.words & b.words) <= label_words().generic | label_words().things
     return bool(a.state and a.state == b.state)
 
 

@@ -6,7 +6,17 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from communique.reconcile.accounts import Account
-from communique.reconcile.matches import Match, close, days_known, lasting, one_measure, one_side, quantities, sides
+from communique.reconcile.matches import (
+    Match,
+    bare,
+    close,
+    days_known,
+    lasting,
+    one_measure,
+    one_side,
+    quantities,
+    sides,
+)
 from communique.reconcile.standing import DONE, denied_before, has, says_no, soon
 
 SPOKEN, WORDS = 0.4, 6  # share of a statement's words that another must have, and how many there must be
@@ -60,6 +70,10 @@ class Matches:
     goods: Match
     alike: float
 
+    @property
+    def fields(self) -> tuple[Match, ...]:
+        return self.parties, self.time, self.place, self.goods
+
 
 UNKNOWN_PARTIES = undecided("too little is said of the parties")
 
@@ -77,10 +91,19 @@ def denial(kind: str, a: Account, b: Account, m: Matches) -> Ruling:
     if denied_before(*((a, b) if a.denied else (b, a))):
         return apart("it was denied before it is said to have happened")
     timed = m.time is not Match.UNKNOWN
+    if kind == "force" and lasting(a) and not m.alike > 0.3:
+        return undecided("of a war that lasts much may be denied")
     told = m.goods is Match.FIRM or m.alike > 0.3 or (m.parties is Match.FIRM and timed) or a.subject & b.subject
     papers = (not (a.subject and b.subject) or bool(a.subject & b.subject)) and _of_form(a, b)
+    # What is denied of common work must be told of: there is more than one project.
+    named = kind != "cooperation" or a.report.kind in ("exercise", "training") or a.content & b.content
     plain = (
-        timed and papers and kind not in ("honour", "meeting", "visit") and says_no(a if a.denied else b) and soon(a, b)
+        timed
+        and papers
+        and named
+        and kind not in ("honour", "meeting", "visit")
+        and says_no(a if a.denied else b)
+        and soon(a, b)
     )
     if told or plain or (m.goods is Match.LOOSE and timed):
         return likely("the one denies what the other reports")
@@ -95,6 +118,8 @@ def _of_form(a: Account, b: Account) -> bool:
 
 def _encounter(a: Account, b: Account, m: Matches) -> Ruling:
     """Visits and meetings: the same persons at one time; states alone only with date and place."""
+    if m.parties is Match.AGAINST:
+        return likely("the same visitor at one place on the same days")
     if m.parties is Match.FIRM and m.time is Match.FIRM:
         return sure("the same people at one time")
     if m.parties is Match.FIRM and m.time is Match.LOOSE:
@@ -166,6 +191,8 @@ def _transfer(a: Account, b: Account, m: Matches) -> Ruling:
     at_once = m.time is Match.FIRM or (a.report.when and a.report.when == b.report.when)
     if at_once and m.goods is Match.UNKNOWN and (days_known(a, b) or not (a.things and b.things)):
         return likely("one dealing at that time, and the goods may be the same")
+    if a.document.id == b.document.id and lasting(a) and bare(a, b):
+        return likely("one dealing, told twice in one article, with the goods by name and by what they are")
     return undecided("nothing says that the goods are the same")
 
 
@@ -179,8 +206,12 @@ def _due(a: Account, b: Account) -> Ruling:
 
 def _cooperation(a: Account, b: Account, m: Matches) -> Ruling:
     """Joint work: of one kind, and at one time and place or with the same goods or words."""
-    if m.parties < Match.LOOSE or a.report.kind is None or b.report.kind is None:
+    if m.parties < Match.LOOSE or (a.report.kind is None) != (b.report.kind is None):
         return undecided("too little is said of who works together at what")
+    shared = len(a.content & b.content)
+    if a.report.kind is None:
+        told = m.time >= Match.LOOSE and (m.goods >= Match.LOOSE or shared >= SAYING)
+        return likely("the same goods or persons at one time") if told else undecided("no kind of work is named")
     if a.report.kind != b.report.kind:
         told = days_known(a, b) and (m.place is Match.FIRM or m.goods >= Match.LOOSE or m.alike > 0.2)
         return likely("work of kindred kinds on the same days") if told else undecided("the kinds are only kindred")
@@ -191,7 +222,8 @@ def _cooperation(a: Account, b: Account, m: Matches) -> Ruling:
         return likely("an exercise of the same states at one time")
     drill = a.report.kind == "exercise" and close(a, b)
     held = trained and m.time is Match.LOOSE and (m.place is Match.FIRM or drill)
-    if held or (m.goods is Match.FIRM and m.time is Match.LOOSE):
+    worded = m.place is Match.FIRM and shared >= SAYING - 1
+    if held or ((m.goods is Match.FIRM or worded) and m.time is Match.LOOSE):
         return likely("work of one kind at about one time, and one place or thing")
     return undecided("the same states may work together more than once")
 

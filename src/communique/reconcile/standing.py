@@ -10,13 +10,13 @@ from functools import cache
 from communique.knowledge.words import word_sets
 from communique.model import codes
 from communique.reconcile.accounts import Account
+from communique.reconcile.matches import lasting
 from communique.text import edtf
 from communique.text.sounds import romanise
 
 DONE = frozenset({"occurred", "ongoing"})
 AHEAD = frozenset({"planned", "wanted"})
 OVER = frozenset({"ended", "cancelled"})  # no rung above the others
-LONG = frozenset({"force", "presence", "sanction"})  # what lasts may be denied at any time
 SOON = timedelta(days=31)  # a correction follows what it corrects within as much
 
 
@@ -111,12 +111,16 @@ def covers(denial: Account, told: Account) -> bool:
 
 def nearer(denial: Account, one: Account, other: Account) -> bool:
     """Whether a denial is of what one account tells rather than of what another does: of what was told before it; of
-    one paper or lot, of the nearer stage, of a plan where a plan is denied, and of what was told nearer to it."""
+    one paper or lot, of what was at its place, of the nearer stage, of a plan where a plan is denied, and of what was
+    told nearer to it."""
     days = [day_told(a) for a in (one, denial, other)]
-    if days[0] and days[1] and days[2] and days[0] <= days[1] < days[2] and denial.report.type not in LONG:
+    before = days[0] and days[1] and days[2] and days[0] <= days[1] < days[2]
+    if before and not lasting(denial):  # what lasts is denied at any time
         return True
     if denial.report.type not in ("agreement", "transfer"):
         return False
+    if denial.place and (one.place == denial.place) != (other.place == denial.place):
+        return one.place == denial.place
     return _farness(denial, one) < _farness(denial, other)
 
 
