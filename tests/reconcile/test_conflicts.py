@@ -22,6 +22,8 @@ def article(outlet: str, published: str = "2024-03-06") -> Article:
     made.entity("equipment", "Trovão", None, "Trovão-M")
     made.entity("company", "Sete Colinas Works", "PRT")
     made.entity("company", "Ludgerus Foundry")
+    made.entity("company", "Tejo Engines", "PRT")
+    made.entity("company", "Sete Colinas Engines", "PRT")
     return made
 
 
@@ -38,6 +40,8 @@ def test_two_makers() -> None:
         ("maker", "value", {"Sete Colinas Works", "China"})
     ]
     assert claimed(("maker", "Sete Colinas Works"), ("maker", "Ludgerus Foundry"))
+    assert claimed(("maker", "Sete Colinas Works"), ("maker", "Tejo Engines"))  # of one state
+    assert not claimed(("maker", "Sete Colinas Works"), ("maker", "Sete Colinas Engines"))
 
 
 @pytest.mark.parametrize(

@@ -116,6 +116,12 @@ def test_a_surname_with_another_post_is_another() -> None:
     assert not Made(a, b).one(full, lone)
 
 
+def test_a_name_without_its_accents_is_the_same_name() -> None:
+    a, b = Article("Alpha"), Article("Beta")
+    x, y = a.person("Željko Šarić", "HRV"), b.person("Zeljko Saric", "HRV")
+    assert Made(a, b).one(x, y)
+
+
 def test_a_near_spelling_needs_the_same_post() -> None:
     for post, same in (("Foreign Minister", True), ("Governor", False), (None, False)):
         a, b = Article("Alpha Post"), Article("Beta Times")

@@ -71,7 +71,7 @@ class _Clusters:
         beside: dict[str, set[str]] = defaultdict(set)
         for x, y in sorted(likely):
             a, b = self._groups.root(x), self._groups.root(y)
-            if a != b and self._fit(a, b):
+            if a != b and not self._answered(x, y) and self._fit(a, b):
                 beside[a].add(b)
                 beside[b].add(a)
         chosen = [(a, b) for a in sorted(beside) for b in sorted(beside[a]) if a < b and self._clear(a, b, beside)]
@@ -93,6 +93,13 @@ class _Clusters:
                 return True
         vague = self._told(middle) < min(self._told(a), self._told(b))
         return Level.APART in levels or (vague and max(levels) < Level.LIKELY)
+
+    def _answered(self, x: str, y: str) -> bool:
+        """Whether one denies what the other tells, and is with what it denies already."""
+        denial, told = sorted((x, y), key=lambda i: not self.by_id[i].denied)
+        if self.by_id[denial].denied == self.by_id[told].denied:
+            return False
+        return not self._all_denied(self._groups.root(denial))
 
     def _all_denied(self, one: str) -> bool:
         return all(self.by_id[i].denied for i in self._members[one])

@@ -93,11 +93,12 @@ def _twice(a: Account, b: Account) -> bool:
 
 def _adds(a: Account, b: Account, m: Matches) -> bool:
     """Whether the one says but what the other leaves out, so that both may be one dealing, told in two sentences."""
-    if a.report.type not in (*GOODS, "cooperation") or has(a, "parts") or has(b, "parts"):
+    if a.report.type not in (*GOODS, "cooperation") or has(a, "lots") or has(b, "lots"):
         return False
     papers = not (a.subject and b.subject) or a.subject & b.subject
     number = not (quantities(a) and quantities(b))
-    return bool(papers and number and not (a.report.when and b.report.when) and Match.AGAINST not in m.fields)
+    days = not (a.report.when and b.report.when) or (a.report.type == "cooperation" and m.time is Match.FIRM)
+    return bool(papers and number and days and Match.AGAINST not in m.fields)
 
 
 def _there_together(a: Account, b: Account, m: Matches) -> bool:
@@ -120,7 +121,8 @@ def _despite_dates(a: Account, b: Account, m: Matches) -> Ruling:
     that has yet to come what the other says was done."""
     kind = a.report.type
     same_people = m.parties is Match.FIRM and m.place >= Match.UNKNOWN
-    if kind == "visit" and same_people and _disputed(a, b, STAY):
+    stay = kind == "visit" and a.report.kind != "site"
+    if stay and same_people and _disputed(a, b, STAY):
         return sure("the days of one stay")
     shared = len(a.subject & b.subject)
     one_paper = kind == "agreement" and shared and (shared > 1 or shared == min(len(a.subject), len(b.subject)))

@@ -108,7 +108,8 @@ def where(a: Account, b: Account) -> Match:
     if a.place_state and b.place_state and a.place_state != b.place_state:
         return Match.AGAINST
     if two_cities(a, b):
-        return Match.AGAINST if a.report.type in PLACED else Match.UNKNOWN
+        one_place = a.report.type in PLACED or a.report.kind == b.report.kind == "site"
+        return Match.AGAINST if one_place else Match.UNKNOWN
     return Match.LOOSE if a.place_state and a.place_state == b.place_state else Match.UNKNOWN
 
 

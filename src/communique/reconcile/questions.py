@@ -123,6 +123,8 @@ def _places(x: Voice, y: Voice) -> Finding:
     a, b = x[0], y[0]
     if a.place_state and b.place_state and a.place_state != b.place_state:
         return exclude(f"the one is in {a.place_state}, the other in {b.place_state}")
+    if standing.not_at(a, b) or standing.not_at(b, a):
+        return exclude("the one says that it was not where the other has it")
     if a.report.type in PLACED and two_cities(a, b):
         return exclude("they are two cities, and it was at one place")
     return agree("the one place may lie in the other, or both be named")

@@ -17,7 +17,7 @@ from communique.reconcile.matches import (
     quantities,
     sides,
 )
-from communique.reconcile.standing import DONE, denied_before, has, says_no, soon
+from communique.reconcile.standing import DONE, denied_before, has, said, says_no, soon
 
 SPOKEN, WORDS = 0.4, 6  # share of a statement's words that another must have, and how many there must be
 MEANT = 0.5  # share of one's content words that another account of it has, in which a source puts it otherwise
@@ -85,6 +85,8 @@ def denial(kind: str, a: Account, b: Account, m: Matches) -> Ruling:
         return apart("a denied position is none")
     if a.report.kind != b.report.kind and None not in (a.report.kind, b.report.kind):
         return undecided("what is denied is of another kind")
+    if kind == "meeting" and not has(a if a.denied else b, "encounters"):
+        return undecided("not that they met may be denied, but what they met on")
     if m.parties < Match.LOOSE:
         beside = a.document.id == b.document.id and one_side(a, b) >= Match.LOOSE and m.goods is not Match.AGAINST
         return likely("denied in the article that tells it, one side left out") if beside else UNKNOWN_PARTIES
@@ -183,12 +185,15 @@ def _transfer(a: Account, b: Account, m: Matches) -> Ruling:
         # as many again, at another time, is another lot
         return likely("as many of the same goods") if x & y else undecided("the same goods may come more than once")
     if m.goods is Match.LOOSE and m.time >= Match.LOOSE:
-        if has(a, "parts") != has(b, "parts") and not days_known(a, b):
+        one_number = bool(quantities(a) & quantities(b))
+        if said(a, "lots") != said(b, "lots") and not one_number and not days_known(a, b):
             return undecided("the one may be a part of the other")
         named = not a.heads.isdisjoint(b.things) or not b.heads.isdisjoint(a.things)
         firm = named and (m.time is Match.FIRM or m.parties is Match.FIRM)
         return sure("goods of one name at one time") if firm else likely("goods of one name at about one time")
     at_once = m.time is Match.FIRM or (a.report.when and a.report.when == b.report.when)
+    if (a.report.status in DONE) != (b.report.status in DONE) and quantities(a) and quantities(b):
+        return undecided("what came may be a part of what is to come, or another lot")
     if at_once and m.goods is Match.UNKNOWN and (days_known(a, b) or not (a.things and b.things)):
         return likely("one dealing at that time, and the goods may be the same")
     if a.document.id == b.document.id and lasting(a) and bare(a, b):

@@ -26,9 +26,14 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(w for word in word_sets("comparing")[name] for w in romanise(word).split())
 
 
+def said(a: Account, name: str) -> frozenset[str]:
+    """The words of one of comparing.yaml's lists that an account's evidence has."""
+    return _words(name).intersection(a.words)
+
+
 def has(a: Account, name: str) -> bool:
     """Whether an account's evidence has a word of one of comparing.yaml's lists."""
-    return not _words(name).isdisjoint(a.words)
+    return bool(said(a, name))
 
 
 def _denied(a: Account) -> bool:
@@ -40,6 +45,16 @@ def _denied(a: Account) -> bool:
 def says_no(a: Account) -> bool:
     """Whether a denied account has the words for it, a denial or a "not"."""
     return _denied(a) or has(a, "negations")
+
+
+def not_at(a: Account, b: Account) -> bool:
+    """Whether an account says that it was not at the other's place: "here, and not in Cusco"."""
+    where = romanise(b.report.where.text).split() if b.report.where else []
+    told, size = list(a.words), len(where) + 2
+    runs = (told[i : i + size] for i in range(len(told) - size + 1))
+    return bool(where) and any(
+        r[0] in _words("negations") and r[1] in _words("places") and r[2:] == where for r in runs
+    )
 
 
 def _denied_ahead(a: Account) -> bool:
