@@ -19,7 +19,8 @@ PAIR = "/pair/SRB/DZA"
 PAGES = {
     "home": "/", "pair": PAIR, "brief": f"{PAIR}/brief", "search": "/search?q=Vihor", "conflicts": "/conflicts",
     "withheld": "/withheld", "data": "/data", "map": "/map", "network": "/network", "calendar": "/calendar",
-    "articles": "/articles", "deals": "/deals", "deal": f"{PAIR}|/deal/", "outlets": "/outlets",
+    "articles": "/articles", "new": "/new", "about": "/about",
+    "deals": "/deals", "deal": f"{PAIR}|/deal/", "outlets": "/outlets",
     "outlet": "/outlet/meridian-wire", "event": f"{PAIR}|/event/", "article": f"{PAIR}|/article/",
     "thing": "/search?q=Vihor|/entity/",
     "state": "/search?q=Algeria|/entity/", "person": "/search?q=Stojković|/entity/",

@@ -83,7 +83,8 @@ def opened(browser: Browser, base: str, width: int, scheme: str) -> Iterator[tup
 def addresses(page: Page, base: str) -> list[str]:
     """A page of every kind."""
     found = ["/", "/search?q=Vihor", "/conflicts", "/withheld", "/pair/SRB/DZA", "/pair/SRB/DZA?type=visit", "/map",
-             "/pair/SRB/DZA/brief", "/network", "/calendar", "/data?q=SELECT+id+FROM+reports", "/articles",
+             "/pair/SRB/DZA/brief", "/network", "/calendar", "/data?q=SELECT+id+FROM+reports", "/articles", "/about",
+             "/new", "/new/conflicts?since=2023",
              "/outlets", "/outlet/meridian-wire", "/outlet/meridian-wire/relay", "/outlet/meridian-wire/conflicts",
              "/deals", "/deals?supplier=Serbia&stage=order"]  # fmt: skip
     page.goto(f"{base}/pair/SRB/DZA")

@@ -11,7 +11,18 @@ from communique.web import asked
 from tests.ledger import sample
 from tests.web.conftest import Ask
 
-START = ("/", "/search", "/conflicts", "/withheld", "/outlets", "/deals", "/articles", "/pair/ZMB/TUR")
+START = (
+    "/",
+    "/search",
+    "/conflicts",
+    "/withheld",
+    "/outlets",
+    "/deals",
+    "/articles",
+    "/new",
+    "/about",
+    "/pair/ZMB/TUR",
+)
 
 
 def links(page: str) -> Iterator[str]:
@@ -106,6 +117,43 @@ def test_an_article_marks_its_records_and_leads_to_them(ask: Ask, ledger: Ledger
     assert f"/event/{ledger.event_of(report.id)}" in page
     shown = re.sub(r"<[^>]+>", "", re.search(r'<div class="paragraph">(.*?)</p>', page, re.DOTALL)[1])  # type: ignore[index]
     assert shown.strip() == sample.FIRST.split("\n\n")[0]
+
+
+def test_a_mark_leads_to_its_record_and_back(ask: Ask, ledger: Ledger) -> None:
+    (article,) = ledger.documents(outlet="Lusaka Courier")
+    page = unescape(ask(f"/article/{article.id}").text)
+    said = [*ledger.reports(document=article.id), *ledger.attributes(document=article.id),
+            *ledger.withheld(document=article.id)]  # fmt: skip
+    for record in said:
+        led = re.search(rf'id="{record.id}" href="([^"#]+)#([^"]+)"', page)
+        assert led, record
+        told = ask(led[1]).text
+        assert f'id="{led[2]}"' in told
+        assert f"/article/{article.id}#{record.id}" in told
+        assert f'href="#{record.id}"' in page  # from the margin to the words
+
+
+def test_every_page_says_what_reading_can_not_do(ask: Ask) -> None:
+    for address in START:
+        page = ask(address).text
+        assert "Read by a program" in page
+        assert 'href="/about"' in page
+    assert "1 article" in ask("/about").text  # in Spanish
+
+
+def test_an_encounter_counts_what_it_leads_to(ask: Ask, ledger: Ledger) -> None:
+    (zambia,) = ledger.entities_named("Zambia")
+    (ministry,) = ledger.entities_named("Ministry of Transport")
+    assert "0 happenings" in ask(f"/entity/{zambia}/with/{ministry}").text
+    assert ask(f"/entity/{zambia}/with/ent_0000").status == 404
+
+
+def test_articles_are_narrowed_by_their_address(ask: Ask) -> None:
+    for asked_for, number in (("", 3), ("?outlet=courier", 1), ("?state=Zambia", 2), ("?q=buses", 2), ("?about=bus", 1),
+                              ("?reading=unread", 1), ("?since=2023-06", 1), ("?until=2023-05", 1)):  # fmt: skip
+        page = ask(f"/articles{asked_for}").text
+        assert page.count('href="/article/') == number, asked_for
+    assert ask("/articles?reading=maybe").status == 400
 
 
 def test_an_entity_has_its_spellings_claims_and_happenings(ask: Ask, ledger: Ledger) -> None:

@@ -34,7 +34,7 @@ def _line(event: Event, matter: Matter, teller: Teller, namer: Namer, citations:
     goods, money = namer.items(event)
     covered = [p.text for p in (goods, money) if p and p.text != text]
     parts.append(f"covers {listed(list(dict.fromkeys(covered)))}" if covered else "")
-    parts.append(DISCLOSED.get(_disclosed(event, matter), ""))  # type: ignore[arg-type]
+    parts.append(DISCLOSED.get(disclosed(event, matter), ""))  # type: ignore[arg-type]
     if text in BARE and (told := matter.told(event)):
         parts.append(quoted(e.quote for e in told[0].evidence))
     parties = f" ({others})" if others else ""
@@ -46,8 +46,9 @@ def _line(event: Event, matter: Matter, teller: Teller, namer: Namer, citations:
                 best(event, "when"), target=event.id)  # fmt: skip
 
 
-def _disclosed(event: Event, matter: Matter) -> bool | None:
-    """As a report has it; not so either where an article says that the content was kept back."""
+def disclosed(event: Event, matter: Matter) -> bool | None:
+    """Whether the content is: as a report has it; not so either where an article says that it was kept back; else
+    None."""
     said = [v["disclosed"] for v in values(event, "instrument") if v.get("disclosed") is not None]
     if said:
         return bool(said[0])

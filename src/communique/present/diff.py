@@ -6,8 +6,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from communique.ledger import Ledger
-from communique.model import Conflict, Event, Origin, Value
+from sqlalchemy import Select, select
+
+from communique.ledger import Ledger, asking, queries, schema
+from communique.ledger.queries import Filter
+from communique.model import Conflict, Event, Origin, Value, from_record
 
 ORDER = {"right": 0, None: 1, "wrong": 2}  # as reconciling orders values that were judged
 
@@ -58,14 +61,31 @@ def without(of: Told, documents: Collection[str], records: Collection[str]) -> T
 
 
 def since(ledger: Ledger, day: str) -> Iterator[Change]:
-    """What the articles of a day and after brought. An article without a date is taken for an earlier one."""
-    now = told(ledger)
-    documents = {d.id for d in ledger.documents(since=day)}
+    """What the articles of a day and after brought. An article without a date is taken for an earlier one.
+
+    Only what rests on these articles is looked at: nothing else can have changed. Raises InputError for no date.
+    """
+    first, _ = asking.days(day, None)
+    ledger.refresh()
+    late = queries.documents(Filter(since=first)).order_by(None).with_only_columns(schema.documents.c.id)
+    documents = {row.id for row in ledger.table(late)}
     records: set[str] = set()
-    for document in documents:
-        records.update(r.id for r in ledger.reports(document=document))
-        records.update(a.id for a in ledger.attributes(document=document))
+    for table in (schema.reports.c, schema.attributes.c):
+        records.update(row.id for row in ledger.table(select(table.id).where(table.document.in_(late))))
+    now = _resting_on(ledger, late, records)
     return changes(without(now, documents, records), now)
+
+
+def _resting_on(ledger: Ledger, documents: Select[Any], records: Collection[str]) -> Told:
+    """What a ledger tells that rests, in part at least, on some documents and their records."""
+    link, report = schema.event_reports.c, schema.reports.c
+    theirs = select(link.event).join(schema.reports, report.id == link.report).where(report.document.in_(documents))
+    events = queries.events(Filter()).where(schema.events.c.id.in_(theirs))
+    conflicts = (
+        c for c in ledger.conflicts() if any(i in records for s in c.sides for i in (*s.reports, *s.attributes))
+    )
+    made = (from_record(record) for record in ledger.exported("event", events))
+    return Told(tuple(e for e in made if isinstance(e, Event)), tuple(conflicts))
 
 
 def between(older: Ledger, newer: Ledger) -> Iterator[Change]:

@@ -20,6 +20,7 @@ from communique.web.site import Site, site_of, static
 
 PAGES: Final = (
     "home",
+    "new",
     "pair",
     "brief",
     "event",
@@ -34,6 +35,7 @@ PAGES: Final = (
     "charts",
     "data",
     "api",
+    "about",
 )
 """Modules of `communique.web.pages`, in the order in which addresses are tried."""
 

@@ -7,7 +7,7 @@ from starlette.requests import Request
 
 from communique.errors import InputError
 from communique.ledger import schema
-from communique.model import Document
+from communique.model import Attribute, Document, Report
 from communique.present.gather import Said
 from communique.web.marking import Span, paragraphs
 from communique.web.site import Site, site_of
@@ -28,9 +28,9 @@ def article(request: Request, id: str) -> Response:
     records = _records(site, whole)
     spans = [Span(e.start, e.end, r.id) for r in records.values() for e in r.evidence if e.document == whole]
     cues = [(c.start, c.end) for r in records.values() for link in r.attribution if (c := link.cue)]
-    events = {r: site.ledger.event_of(r) for r in records if r.startswith("rep_")}
     return site.page(
-        request, "article.html", document=found, records=records, events=events, by_id=site.catalogue.by_id,
+        request, "article.html", document=found, records=records, leads=_leads(site, records),
+        numbers={id_: number for number, id_ in enumerate(records, 1)},
         paragraphs=paragraphs(found.text, spans, _mentions(site, whole), cues),
         subjects=site.ledger.sketches(r.subject for r in records.values() if hasattr(r, "subject")),
     )  # fmt: skip
@@ -43,6 +43,24 @@ def _records(site: Site, document: str) -> dict[str, Said]:
         *site.ledger.withheld(document=document),
     ]  # fmt: skip
     return {r.id: r for r in sorted(found, key=lambda r: (r.evidence[0].start, r.id))}
+
+
+def _leads(site: Site, records: dict[str, Said]) -> dict[str, str]:
+    """Where each record is told: a report with its event, a claim with what it is of, what was kept back with the event
+    that it concerns; what concerns none stays where it is."""
+    link = schema.event_reports.c
+    reports = [r.id if isinstance(r, Report) else r.about for r in records.values() if not isinstance(r, Attribute)]
+    rows = site.ledger.table(select(link.report, link.event).where(link.report.in_([r for r in reports if r])))
+    events = {row.report: row.event for row in rows}
+    leads = {}
+    for id_, record in records.items():
+        if isinstance(record, Attribute):
+            leads[id_] = f"/entity/{record.subject}#{id_}"
+        elif isinstance(record, Report):
+            leads[id_] = f"/event/{events[id_]}#{id_}" if id_ in events else f"#n-{id_}"
+        else:
+            leads[id_] = f"/event/{events[record.about]}#withheld" if record.about in events else f"#n-{id_}"
+    return leads
 
 
 def _mentions(site: Site, document: str) -> list[tuple[int, int, str]]:

@@ -10,11 +10,13 @@ from communique.errors import InputError, LedgerError
 from communique.knowledge.states import name_of
 from communique.ledger import asking
 from communique.model import Deal, Event
+from communique.present.agreements import disclosed
 from communique.present.brief import Brief
 from communique.present.catalogue import Happening
 from communique.present.charts.timeline import timeline
 from communique.present.compose import compose
 from communique.present.gather import complete, told_of
+from communique.present.matter import Matter
 from communique.web import asked, pictures, words
 from communique.web.asked import Asked, Window
 from communique.web.periods import periods
@@ -34,11 +36,13 @@ def pair(request: Request, first: str, second: str, given: Asked = Depends()) ->
         return RedirectResponse(f"/pair/{states[0]}/{states[1]}{words.query(given.values)}", 308)
     found = asked.kept(site, given, states)
     shown = asked.window(found, given.page)
+    matter = _matter(site, states, shown, given)
     everything = site.catalogue.of(states)
     drawn = timeline(found) if any(h.when for h in found) else None
     return site.page(
         request, "pair.html", states=states, names=(name_of(states[0]), name_of(states[1])), given=given,
-        brief=brief_of(site, states, shown, given), window=shown, periods=periods(site, given, states),
+        brief=compose(matter), window=shown, periods=periods(site, given, states),
+        disclosed={e.id: disclosed(e, matter) for e in matter.events},
         types=asked.types(everything), everything=len(everything),
         path=f"/pair/{states[0]}/{states[1]}", statuses=asked.statuses(everything),
         timeline=drawn, picture=drawn and pictures.picture(
@@ -51,12 +55,15 @@ def pair(request: Request, first: str, second: str, given: Asked = Depends()) ->
 
 def brief_of(site: Site, states: tuple[str, str], shown: Window, given: Asked) -> Brief:
     """The brief on the happenings of one page."""
+    return compose(_matter(site, states, shown, given))
+
+
+def _matter(site: Site, states: tuple[str, str], shown: Window, given: Asked) -> Matter:
+    """The happenings of one page with all that is told of them."""
     events = [e for e in site.ledger.many(h.id for h in shown.shown).values() if isinstance(e, Event)]
     about, since, until = (given.values.get(name) for name in ("about", "since", "until"))
     reports, documents = told_of(site.ledger, events)
-    return compose(
-        complete(site.ledger, events, reports, documents, states=states, about=about, since=since, until=until)
-    )
+    return complete(site.ledger, events, reports, documents, states=states, about=about, since=since, until=until)
 
 
 def _deals(site: Site, states: tuple[str, str], given: Asked) -> list[Deal]:
