@@ -40,7 +40,8 @@ def test_the_first_page_counts_what_the_last_week_brought(ask: Ask) -> None:
 @pytest.mark.parametrize(
     ("address", "status", "said"),
     [
-        ("/new?since=2031", 200, "None since then"), ("/new/changed?since=2023-06", 200, "whether it happened: also denied"),
+        ("/new?since=2031", 200, "None since then"),
+        ("/new/changed?since=2023-06", 200, "whether it happened: also denied"),
         ("/new/conflicts?since=2023-06", 200, "It did not happen"), ("/new?since=yesterday", 400, "is no date"),
         ("/new/nothing", 404, "There is no such page"),
     ],
