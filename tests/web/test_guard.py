@@ -20,7 +20,7 @@ TOKEN = "a token of enough length"
 ALLOWED = set(
     """html head meta title link body a header nav main footer p b i h1 h2 h3 section span form label select option
     input button figure figcaption div ul ol li small cite q svg g path rect text line table thead tbody tr th td
-    blockquote mark article details summary code em textarea object script""".split()  # noqa: SIM905
+    blockquote mark article details summary code em textarea object script aside dl dt dd""".split()  # noqa: SIM905
 )
 """Elements that our own templates and charts are made of."""
 
