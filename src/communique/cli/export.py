@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 HELP = """Write the whole ledger out.
 
-As jsonl: every record of the codebook, one a line, the same on every machine; `communique import` loads it back. \
+As jsonl: every record of the codebook, one a line, the same on every machine, and then the judgements and reference \
+files that people gave; `communique import` loads it back. \
 As csv: a table for each kind of record, for spreadsheets; nested values become words, and articles lose their text. \
 As sipri: deals as a register of arms transfers has them, in two sheets: what was ordered, and what was not.
 

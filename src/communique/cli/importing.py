@@ -18,7 +18,7 @@ from communique.errors import FormatError
 HELP = """Load what `communique export` wrote, all of it or nothing; ids stay as they are.
 
 An empty ledger becomes a copy of the one exported. In another, articles that are there already are left as they are, \
-and the rest is reconciled with them.
+and the rest is reconciled with them. Judgements and reference files that it does not have come along.
 
 \b
 Examples:
@@ -43,12 +43,14 @@ def register(app: typer.Typer, panel: str) -> None:
             except UnicodeDecodeError as error:
                 raise FormatError(f"{file} is no export: it is not UTF-8 text.") from error
             target.refresh()
+        from communique.ledger import given
         from communique.ledger.ledger import PLURAL
 
         if not (loaded.stored or loaded.already):
             console.note(f"{file} has no records.")
             return
-        rows = [(PLURAL[kind], f"{number:,}") for kind, number in loaded.stored.items()]
+        names = PLURAL | given.PLURAL
+        rows = [(names[kind], f"{number:,}") for kind, number in loaded.stored.items()]
         if loaded.already:
             rows.append(("articles there already", f"{loaded.already:,}"))
         console.table(("what", "number"), rows, right=("number",), headed=False)

@@ -8,11 +8,10 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, insert, select
 
 from communique.errors import FormatError, InputError, RecordError
-from communique.ledger import queries, rows, schema, writing
+from communique.ledger import given, queries, rows, schema, writing
 from communique.ledger.asking import code_of
 from communique.ledger.finding import Finding
-from communique.model import Attribute, Event, Judgement, codes
-from communique.model.records import build
+from communique.model import Attribute, Event, Judgement
 
 Values = dict[str, dict[str, str]]
 
@@ -35,7 +34,7 @@ class Judging(Finding):
     def judgements(self) -> Iterator[Judgement]:
         """Every judgement, in the order in which they were given."""
         with self._reading() as connection:
-            yield from self._judgements(connection)
+            yield from given.judgements(connection)
 
     def judge(
         self, verdict: str, a: str, b: str | None = None, *, field: str | None = None, value: object = None,
@@ -73,14 +72,10 @@ class Judging(Finding):
         What is there already is not added again. Ids that this ledger lacks are kept: they count once it has them.
         Raises FormatError, with the number of the line, for what is no judgement.
         """
-        given = list(dict.fromkeys(_parsed(lines)))
+        told = list(dict.fromkeys(_parsed(lines)))
         with self._writing() as connection:
-            there = set(self._judgements(connection))
-            new = [j for j in given if j not in there]
-            if new:
-                connection.execute(insert(schema.judgements), [asdict(j) for j in new])
-                writing.touch(connection)
-        return Taken(len(new), len(given) - len(new), self.unknown(given))
+            new = given.add_judgements(connection, told)
+        return Taken(new, len(told) - new, self.unknown(told))
 
     def unknown(self, judgements: Iterable[Judgement]) -> tuple[str, ...]:
         """Of the ids that judgements name, those that no record of this ledger has."""
@@ -150,19 +145,16 @@ class Judging(Finding):
 
 def json_line(judgement: Judgement) -> str:
     """A judgement as a line of JSON Lines; what it does not have is left out."""
-    return json.dumps({k: v for k, v in asdict(judgement).items() if v is not None}, ensure_ascii=False)
+    return json.dumps(given.judgement_row(judgement), ensure_ascii=False)
 
 
 def _parsed(lines: Iterable[str]) -> Iterator[Judgement]:
     for number, line in enumerate(lines, 1):
         if line.strip():
             try:
-                made = build(Judgement, json.loads(line))
-                code_of(made.verdict, codes.VERDICTS, "verdict")
-            except (ValueError, TypeError, AttributeError, RecordError, InputError) as error:
+                made = given.judgement(json.loads(line))
+            except (ValueError, TypeError, AttributeError, RecordError) as error:
                 raise FormatError(f"Line {number} is no judgement: {error}.") from error
-            if (made.b is None) == (made.field is None or made.value is None):
-                raise FormatError(f"Line {number} is no judgement: it needs a and b, or a, field and value.")
             yield made
 
 

@@ -20,7 +20,7 @@ from sqlalchemy import Connection, Select, Table, func, select
 from sqlalchemy.exc import IntegrityError
 
 from communique.errors import FormatError, LedgerError
-from communique.ledger import dialect, keeper, loading, queries, rows, schema, stepping, writing
+from communique.ledger import dialect, given, keeper, loading, queries, rows, schema, stepping, writing
 from communique.ledger.connect import connect, guarded, label
 from communique.ledger.loading import Loaded
 from communique.ledger.rows import Row
@@ -136,12 +136,11 @@ class Store:
                 made: Any = rows.typed(rows.exported("document", record, text))
                 yield Reading(made, *(tuple(part.get(id_, ())) for part in parts))
 
-    @staticmethod
-    def _judgements(connection: Connection) -> Iterator[Judgement]:
-        """What people decided, in the order in which it came."""
-        columns = [c for c in schema.judgements.c if c.name != "number"]
-        for row in connection.execute(select(*columns).order_by(schema.judgements.c.number)):
-            yield Judgement(**row._mapping)
+    def given(self) -> Iterator[Row]:
+        """What people gave beside the articles, as objects of an export: see `communique.ledger.given`."""
+        self.refresh()
+        with self._reading() as connection:
+            yield from given.records(connection)
 
     # What is derived
 
@@ -162,7 +161,7 @@ class Store:
             raise LedgerError(f"{self.place} must be reconciled first, and was opened without the means to do it.")
         with self._reading() as connection:  # one snapshot: a reading that comes meanwhile leaves it stale
             generation, derived = (writing.counter(connection, k) for k in ("generation", "derived"))
-            judged = tuple(self._judgements(connection))
+            judged = tuple(given.judgements(connection))
             change = self._step(connection, judged)
             made = None
             if change is None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from communique.ledger import Ledger
@@ -18,5 +19,5 @@ def line(record: dict[str, Any]) -> str:
 
 
 def lines(ledger: Ledger, kind: str | None = None) -> Iterator[str]:
-    """The whole ledger, or its records of one kind (`report`, ...), line by line."""
-    return map(line, ledger.everything() if kind is None else ledger.everything((kind,)))
+    """The whole ledger with what people gave it, or its records of one kind (`report`, ...), line by line."""
+    return map(line, chain(ledger.everything(), ledger.given()) if kind is None else ledger.everything((kind,)))
