@@ -9,6 +9,7 @@ A frame's keys:
     object_class, object_in               classes (classes.yaml) or lemmas, one of which the object's head must be
     object_not, object_kinds, object_not_kinds, subject_class, of_class, of_in, item_class, item_not
     with, prepositions, own               a preposition that must be there (`own`: on the cue word itself)
+    particles                             a particle that must stand by the verb ("fell through")
     with_noun                             a noun that must hang on the verb
     modifiers, adverbs, near              words one of which must stand before the noun, by the verb, in the sentence
     modifiers_optional                    no modifier is needed where two sides are named
@@ -22,13 +23,14 @@ A frame's keys:
     context                               roles that may be filled from the dealing told just before
     position                              a verb of saying: what it relays must be a position (read/positions.py)
     complement                            the verb must have an object complement ("called Laos a partner")
+    plain                                 ... and must have none ("denounced a pact", not "denounced it as a trap")
     purpose                               an infinitive of purpose, or "for talks", must hang on the verb
     infinitive                            an infinitive must hang on the cue ("agreed to set up")
     infinitive_in, infinitive_not         ... and be one of these, or none of them ("agreed to reopen the border")
     stopped                               the verb must be what one stops or refuses to do ("stopped issuing visas")
     done                                  only of what was done: no report where it may or is to be
     intransitive                          the verb must have no object
-    subject_not                           lemmas that the head of the clause's subject must not be
+    subject_in, subject_not               lemmas one of which the head of the clause's subject must be, or none of them
     attribute                             the noun must be what a copula says of its subject
     under                                 prepositions one of which the noun must stand after
     supported                             a verb must support the noun: "was *held*"
@@ -53,14 +55,14 @@ from communique.model.codes import KINDS, REPORT_TYPES, ROLES, STAGES, STATUSES
 
 WORD_KEYS = {"verbs", "nouns", "adjectives"}
 LIST_KEYS = {
-    "object_in", "object_not", "object_kinds", "object_not_kinds", "subject_not", "of_in", "with", "with_noun",
+    "object_in", "object_not", "object_kinds", "object_not_kinds", "subject_in", "subject_not", "of_in", "with", "with_noun",
     "prepositions", "own", "modifiers", "not_modifiers", "not_after", "adverbs", "near", "under", "needs", "context",
-    "infinitive_in", "infinitive_not",
+    "infinitive_in", "infinitive_not", "particles",
 }  # fmt: skip
 PLAIN_KEYS = {
     "name", "kind", "stage", "status", "roles", "examples", "object_class", "subject_class", "of_class", "item_class",
     "item_not", "modifiers_optional", "passive", "light_any", "sides", "swap", "position",
-    "strict", "complement", "active", "stands", "infinitive", "attribute", "bare", "purpose",
+    "strict", "complement", "plain", "active", "stands", "infinitive", "attribute", "bare", "purpose",
     "transitive", "intransitive", "supported", "stopped", "done",
 }  # fmt: skip
 

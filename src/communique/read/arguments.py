@@ -93,6 +93,10 @@ def surface_subject(verb: Token) -> list[Token]:
         return surface_subject(governor) if governor.pos_ in ("VERB", "AUX", "ADJ") else noun_subject(governor)
     if headline_infinitive(verb):
         return conjuncts(head)
+    if verb.dep_ == "acl" and verb.tag_ == "VB":  # "the *Indian* bid to build", "the *US* decision to add"
+        states = [c for c in head.lefts if c.dep_ in ("amod", "compound", "nmod") and c.ent_type_ in ("NORP", "GPE")]
+        if states:
+            return states[-1:]
     if verb.dep_ == "acl":
         finite = (
             verb.tag_ in ("VBD", "VBZ", "VBP") and head.dep_ == "ROOT"

@@ -75,6 +75,8 @@ def conditions(frame: Frame, predicate: Predicate, words: set[str]) -> bool:
         return False
     if rest.get("intransitive") and predicate.get("object"):
         return False
+    if "subject_in" in rest and not {lemma(t) for t in predicate.get("surface")} & frame.words("subject_in"):
+        return False
     if "subject_not" in rest and {lemma(t) for t in predicate.get("surface")} & frame.words("subject_not"):
         return False
     if rest.get("stopped") and not stopped(token):
@@ -114,6 +116,10 @@ def conditions(frame: Frame, predicate: Predicate, words: set[str]) -> bool:
             return False
     if {"infinitive_in", "infinitive_not"} & rest.keys() and not _infinitive_fits(frame, token):
         return False
+    if rest.get("plain") and labels(token):
+        return False
+    if "particles" in rest and not _particles(token) & frame.words("particles"):
+        return False
     if rest.get("complement"):
         if not labels(token):
             return False
@@ -122,6 +128,12 @@ def conditions(frame: Frame, predicate: Predicate, words: set[str]) -> bool:
         if not clausal and lemma(token) not in word_sets("positions")["saying_things"]:
             return False
     return "near" not in rest or bool(words & frame.words("near"))
+
+
+def _particles(verb: Token) -> set[str]:
+    """What stands by a verb as a particle: "the sale fell *through*"."""
+    bare = (c for c in verb.children if not any(True for _ in c.children))
+    return {c.lower_ for c in bare if c.dep_ in ("prt", "advmod", "prep")}
 
 
 def _stands(verb: Token) -> bool:

@@ -199,7 +199,8 @@ def chain(links: Iterable[Link]) -> Iterator[Ground]:
 def _time(scene: Scene, made: Draft, report: Report) -> Iterator[Ground]:
     if report.when is None and report.when_text is None:
         return
-    own = when(scene, made.instance.sentence, made.instance.token, status=made.modality.status)
+    sentence, cue = made.instance.sentence, made.instance.token
+    own = when(scene, sentence, cue, status=made.modality.status, said=made.content)
     said = _quote(report.when_text or "")
     if report.when is None:
         negated = report.status == "negated"

@@ -169,8 +169,9 @@ def _phrase(scene: Scene, sentence: Sentence, head: Token, amount: Amount | None
     if amount is not None and start <= amount.last.i < head.i:
         start = amount.last.i + 1
     while start < head.i and (
-        doc[start].lower_ in edges
-        or (doc[start].pos_ in ("DET", "PUNCT", "NUM", "ADV", "PART", "SYM") and doc[start + 1].text != "-")
+        (doc[start].lower_ in edges and doc[start + 1].text != "-")
+        or (doc[start].pos_ in ("DET", "PUNCT", "NUM", "ADV", "PART", "SYM") and not _part_of_name(doc[start]))
+        or _given_to(scene, sentence, doc[start])
     ):
         start += 1
     end = head.i
@@ -180,6 +181,18 @@ def _phrase(scene: Scene, sentence: Sentence, head: Token, amount: Amount | None
             if inner and inner[0].right_edge.i - child.i <= 4 and inner[0].pos_ == "NOUN" and child.i == end + 1:
                 end = inner[0].i
     return [doc[i] for i in range(start, end + 1)]
+
+
+def _part_of_name(token: Token) -> bool:
+    """Whether a word taken for a number or an adverb belongs to a name: "the HQ-22 system", "S-300 launchers"."""
+    designator = token.pos_ == "NUM" and token.text[0].isalpha() and any(c.isdigit() for c in token.text)
+    return designator or token.nbor().text == "-"
+
+
+def _given_to(scene: Scene, sentence: Sentence, token: Token) -> bool:
+    """Whether a state before the goods is who gets them, taken for a word of theirs: "give *Malaysia* rescue boats"."""
+    mention = scene.at(sentence, token)
+    return mention is not None and mention.kind == "state" and mention.form == "name" and not token.text.isupper()
 
 
 def _antecedent(scene: Scene, sentence: Sentence, pronoun: Token) -> tuple[Sentence, Token] | None:
@@ -212,6 +225,8 @@ def _price_of(amount: Amount, head: Token, goods: list[tuple[Token, Amount | Non
         return False
     tokens = {head.i, *(g.i for g, _ in goods)}
     node, through = amount.root, ""
+    if node.i == head.i:  # "pledged $30 million": the sum itself is what is given
+        return True
     while node.dep_ != "ROOT":
         node = node.head
         if node.i in tokens:

@@ -7,6 +7,7 @@ is the other side: `near` of the draft says that this is how it was found, and c
 
 from spacy.tokens import Token
 
+from communique.knowledge.words import word_sets
 from communique.read.arguments import SUBJECTS, clause_of
 from communique.read.drafts import Draft
 from communique.read.parties import Party, parties, state_party
@@ -115,6 +116,8 @@ def _named(scene: Scene, made: Draft, top: Token) -> dict[str, Mention]:
             continue
         if _beside(mention, made.instance.token) or _only_there(made, mention) or _in_a_post(scene, made, mention):
             continue
+        if made.type not in TOGETHER and _judges(mention, made.instance.token):
+            continue
         for country in (mention.country, *(e.country for e in mention.entities)):
             if country and country not in made.countries:
                 found.setdefault(country, mention)
@@ -149,6 +152,16 @@ def _beside(mention: Mention, cue: Token) -> bool:
     while token.dep_ in ("compound", "amod", "nmod", "poss", "appos", "conj") and token.head != token:
         token = token.head
     return token.dep_ in SUBJECTS and not token.head.is_ancestor(cue) and token.head != cue
+
+
+def _judges(mention: Mention, cue: Token) -> bool:
+    """Whether a name is of who judges or fears the deed, and so did not do it: "*Turkey* condemned the attack"."""
+    token = mention.head
+    while token.dep_ in ("compound", "amod", "nmod", "poss", "appos", "conj") and token.head != token:
+        token = token.head
+    verb = token.head
+    judging = word_sets("belonging")["remarks"] - word_sets("verbs")["speech"]
+    return token.dep_ == "nsubj" and verb != cue and verb.lemma_.lower() in judging and verb.is_ancestor(cue)
 
 
 def _goes(role: str, mention: Mention) -> bool:

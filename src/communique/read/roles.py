@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from communique.knowledge.gazetteer import city_state
 from communique.knowledge.names import offices, vocabulary
+from communique.read.conditions import TIMES
 from communique.read.page import ARTICLES, NAMING_POS, POSSESSIVES, Found, Page
 
 LINKS = frozenset({"of", "for", "to", "on"})
@@ -272,6 +273,8 @@ def _words(page: Page, k: int) -> int:
     words, start, last = vocabulary(), k, k - 1
     while page.has(k):
         token, low = page.tokens[k], page.lower[k]
+        if token.ent_type_ in TIMES and low not in words.portfolios:
+            break  # "summoned the commissioner on Tuesday"
         if (k in page.persons and low not in words.portfolios and k > start) or page.kind(k) not in (None, "body"):
             break
         if low in words.titles and low not in words.portfolios and k > start:

@@ -35,6 +35,8 @@ CONDITIONS = {
     "infinitive_in": "what is agreed to do is none of: {}", "infinitive_not": "what is agreed to do is one of: {}",
     "supported": "no verb supports it",
     "stopped": "it is not what somebody stops doing", "intransitive": "it has an object",
+    "subject_in": "its subject is none of: {}", "particles": "none of these by it: {}",
+    "plain": "it says what its object is called",
     "subject_not": "its subject is one that the frame leaves out",
     "bare": "a clause or 'for' hangs on it",
 }  # fmt: skip

@@ -99,7 +99,7 @@ def _refused(verb: Token) -> tuple[Token | None, Token | None]:
 
 def _object(verb: Token) -> str | None:
     """What a verb of telling acts on, as the record calls it; None where it is nothing that is kept back."""
-    words = withheld_words()
+    words, vague = withheld_words(), False
     for child in verb.children:
         if child.dep_ in ("dobj", "nsubjpass", "pobj", "attr", "oprd", "nsubj") or (
             child.dep_ == "prep" and child.lower_ in ("about", "on", "into")
@@ -117,12 +117,14 @@ def _object(verb: Token) -> str | None:
                 if lemma in words.aspects and handed and not any(c.dep_ == "prt" for c in verb.children):
                     return words.aspects[lemma]
                 if noun.lower_ in VAGUE and verb.lemma_ != "give" and (verb.lemma_ != "say" or _topic(verb)):
-                    return "details"
+                    vague = True  # "nothing about the price": the price
         if (
             child.dep_ in ("ccomp", "xcomp", "advcl", "relcl", "acl", "advmod", "pobj", "dobj", "attr")
             or child.dep_ == "nsubjpass"
         ) and (what := _question(child, verb)):
             return what
+    if vague:
+        return "details"
     nxt = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
     if nxt is None or nxt.tag_ not in ("WRB", "WP", "WDT") or verb.lemma_.lower() in words.sets["give"]:
         return None

@@ -7,6 +7,7 @@ never a happening's unless the text says so ("today").
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from weakref import WeakKeyDictionary
 
@@ -152,27 +153,32 @@ def _went_for(cue: Token) -> bool:
     return to and cue.dep_ == "advcl" and cue.head.tag_ == "VBD" and going(cue.head)
 
 
-def when(scene: Scene, sentence: Sentence, cue: Token, *, status: str | None = None) -> When:
+def when(
+    scene: Scene, sentence: Sentence, cue: Token, *, status: str | None = None, said: Collection[Token] = ()
+) -> When:
     """The date that belongs to the happening whose cue word (verb or noun) is `cue`.
 
-    `status` (the codebook's), where known, helps to tell on which side of today a "Tuesday" is.
+    `status` (the codebook's), where known, helps to tell on which side of today a "Tuesday" is; a date that hangs on
+    a word of `said` is of what somebody says, not of his saying it ("condemned the raid of 1 March").
     """
-    found = _best(scene, sentence, cue, status)
+    found = _best(scene, sentence, cue, status, {t.i for t in said})
     return NEVER if found is None else _said(scene, sentence, found, found.expression)
 
 
-def _best(scene: Scene, sentence: Sentence, cue: Token, status: str | None) -> Dated | None:
+def _best(scene: Scene, sentence: Sentence, cue: Token, status: str | None, said: set[int]) -> Dated | None:
     known = dates(scene, sentence)
     if not known:
         return None
     tense = tense_of(cue, status)
     ranked: list[tuple[int, int, int, Dated]] = []
     for dated in dates(scene, sentence, tense) if tense != "past" else known:
+        if dated.owner.i in said and dated.owner != cue:
+            continue
         far = _cost(scene, sentence, cue, dated)
         if far < FAR:
-            said = replace(dated, expression=_counted(scene, sentence, dated))
-            unclear = said.expression.edtf is None
-            ranked.append((far + unclear, abs(cue.i - dated.anchor.i), dated.first.i, said))
+            counted = replace(dated, expression=_counted(scene, sentence, dated))
+            unclear = counted.expression.edtf is None
+            ranked.append((far + unclear, abs(cue.i - dated.anchor.i), dated.first.i, counted))
     return min(ranked, key=lambda r: r[:3])[3] if ranked else None
 
 

@@ -163,7 +163,8 @@ def _quantity(m: re.Match[str], text: str) -> Quantity | None:
     adjective = False
     if m["unit"] and not _mere_letter(m):
         printed = units.ucum(m["unit"]) or units.currency(m["unit"])
-        if printed and not symbol:
+        ordinal = printed == "s" and text[m.end("unit") : m.end("unit") + 1] == "-"  # "24 second-hand jets"
+        if printed and not symbol and not ordinal:
             unit, unit_at, end = printed, m.span("unit"), m.end("unit")
             adjective = "-" in m["gap"]
     comparator = _comparator(m, grammar)

@@ -97,6 +97,8 @@ class Reader:
             return attribution(
                 self.scene, self.sentence, self.verb, heads, content, reported=self._reported(heads), speech=True
             )
+        if self._nothing():
+            return None
         heads = self._subject()
         content = self._complements() | self._second_clause()
         if not content and self._as_clause():
@@ -144,6 +146,10 @@ class Reader:
 
     def _negated(self) -> bool:
         return any(c.dep_ == "neg" or c.lower_ in NEGATIONS for c in self.verb.children)
+
+    def _nothing(self) -> bool:
+        """ "Has said nothing about the price"."""
+        return any(c.dep_ == "dobj" and c.lower_ == "nothing" for c in self.verb.children)
 
     # -- what
 
