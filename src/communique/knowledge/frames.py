@@ -55,8 +55,8 @@ from communique.model.codes import KINDS, REPORT_TYPES, ROLES, STAGES, STATUSES
 
 WORD_KEYS = {"verbs", "nouns", "adjectives"}
 LIST_KEYS = {
-    "object_in", "object_not", "object_kinds", "object_not_kinds", "subject_in", "subject_not", "of_in", "with", "with_noun",
-    "prepositions", "own", "modifiers", "not_modifiers", "not_after", "adverbs", "near", "under", "needs", "context",
+    "object_in", "object_not", "object_kinds", "object_not_kinds", "subject_in", "subject_not", "of_in", "with",
+    "with_noun", "prepositions", "own", "modifiers", "not_modifiers", "not_after", "adverbs", "near", "under", "needs", "context",
     "infinitive_in", "infinitive_not", "particles",
 }  # fmt: skip
 PLAIN_KEYS = {

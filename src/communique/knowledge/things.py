@@ -89,6 +89,7 @@ class GoodsWords:
     """goods.yaml: word sets, lower case."""
 
     containers: frozenset[str]
+    some_of: frozenset[str]
     members: frozenset[str]
     edges: frozenset[str]
     anaphors: frozenset[str]
@@ -100,7 +101,7 @@ class GoodsWords:
 def goods_words() -> GoodsWords:
     """Words between a dealing and its goods."""
     data = mapping("goods")
-    keys = ("containers", "members", "edges", "anaphors", "commodities", "not_goods")
+    keys = ("containers", "some_of", "members", "edges", "anaphors", "commodities", "not_goods")
     exactly(data, frozenset(keys), "goods")
     return GoodsWords(*(strings(data, key, "goods") for key in keys))
 

@@ -310,13 +310,11 @@ class Predicate:
 
     def _noun_subject(self) -> list[Token]:
         own = self._get("poss") or after(self.token, "by")
-        if own:
+        if self.light is None or (own and any(t.tag_ != "PRP$" for t in own)):
             return own
-        if self.light is None:
-            return []
-        if passive(self.light):
-            return agents(self.light)
-        return [t for t in surface_subject(self.light) if t != self.token]
+        acting = agents(self.light) if passive(self.light) else surface_subject(self.light)
+        acting = [t for t in acting if t != self.token]
+        return own if own and not acting else acting  # "the president made *his* trip": he who made it
 
 
 def clause_of(token: Token) -> Token:

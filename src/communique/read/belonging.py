@@ -78,7 +78,9 @@ def _up_from_noun(noun: Token, owning: bool) -> tuple[Token, int] | None:
         word, above = head.lower_, head.head
         if word == "of" and above.pos_ in _NOUNS:
             return above, 1
-        if clausal(above) and word in (_NEAR if owning else _AT_ONCE | {"to", "after", "following"}):
+        if clausal(above) and word in (
+            _NEAR - {"under", "with", "by", "for", "into"} if owning else _AT_ONCE | {"to", "after", "following"}
+        ):
             return (above, 2) if word in ("during", "at", "after", "following") or not _remark(above) else None
         if above.pos_ in _NOUNS and word in ("during", "at", "on", "in", "after", "following"):
             return above, 2

@@ -9,7 +9,7 @@ from communique.read.arguments import clause_of
 from communique.read.clauses import root_of
 from communique.read.drafts import Draft
 
-OUTRANKS = {"cancelled", "negotiation", "ended"}  # stages that say of an order or a deal what became of it
+OUTRANKS = {"cancelled", "licence", "negotiation", "ended"}  # stages that say of an order or a deal what became of it
 JUDGING = {"praise", "criticism", "threat", "accusation"}  # of a happening that is a report of its own beside them
 WEAK_INSIDE = {"cooperation", "transfer", "presence", "meeting"}  # no report of their own inside an instrument
 
@@ -111,8 +111,9 @@ def _part(d: Draft, all_: Sequence[Draft]) -> bool:
         and not _with_someone(d)
     ):
         return True  # "met Y to discuss Z": what the meeting is for
-    if d.type == "statement" and any(o.type != "statement" and o.instance.token == token for o in all_):
-        return True
+    beside = {o.type for o in all_ if o is not d and o.instance.token == token}
+    if (d.type == "statement" and beside - {"statement"}) or (d.type == "meeting" and "transfer" in beside):
+        return True  # "received the first of two planes": nobody was received
     if (
         d.type == "statement"
         and not d.instance.predicate.verbal

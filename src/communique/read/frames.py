@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from communique.knowledge.frames import Frame, frames
 from communique.knowledge.words import word_sets
-from communique.read.arguments import Predicate, after, noun_subject, objects, support
+from communique.read.arguments import Predicate, after, noun_subject, objects, put_off, support
 from communique.read.conditions import TIMES, conditions, in_class, lemma
 from communique.read.goods import is_item
 from communique.read.parse import Sentence
@@ -92,7 +92,10 @@ def support_of(token: Token, frame: Frame) -> Token | None:
         return None
     return (
         verb
-        if lemma(verb) in word_sets("verbs")["light"] or frame.rest.get("light_any") or token.pos_ == "ADJ"
+        if lemma(verb) in word_sets("verbs")["light"]
+        or frame.rest.get("light_any")
+        or token.pos_ == "ADJ"
+        or put_off(verb)
         else None
     )
 

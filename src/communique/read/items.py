@@ -46,7 +46,8 @@ def _goods(sentence: Sentence, head: Token, known: tuple[Amount, ...]) -> Iterat
         if inner:
             yield inner[0], amount
         return
-    if head.lemma_.lower() in goods_words().containers or (amount and amount.unit and amount.unit.i == head.i):
+    some = head.lower_ in goods_words().some_of
+    if some or head.lemma_.lower() in goods_words().containers or (amount and amount.unit and amount.unit.i == head.i):
         inner = [
             p for c in head.children if c.dep_ == "prep" and c.lower_ == "of" for p in c.children if p.dep_ == "pobj"
         ]
@@ -54,7 +55,7 @@ def _goods(sentence: Sentence, head: Token, known: tuple[Amount, ...]) -> Iterat
             first = True
             for token in conjuncts(inner[0]):
                 for goods, own in _goods(sentence, token, known):
-                    yield goods, own or (amount if first else None)
+                    yield goods, None if some else own or (amount if first else None)
                     first = False
             return
     yield head, amount

@@ -237,6 +237,8 @@ def _right(page: Page, head: int) -> tuple[int, Found | None, Found | None]:
         if owner is not None and owner.kind == "state" and owner.form == "adjective" and page.has(owner.j + 1):
             state = owner if own else state
             last = _words(page, owner.j + 1)
+        elif owner is not None and owner.kind == "state" and own and page.word(owner.j + 1) in POSSESSIVES:
+            state, last = owner, _words(page, owner.j + 2)  # "chief of *Nigeria's* defence staff"
         elif owner is not None and owner.i == k:
             last = owner.j
             if owner.kind in ("body", "vessel"):

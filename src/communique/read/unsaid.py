@@ -99,7 +99,7 @@ def _refused(verb: Token) -> tuple[Token | None, Token | None]:
 
 def _object(verb: Token) -> str | None:
     """What a verb of telling acts on, as the record calls it; None where it is nothing that is kept back."""
-    words, vague = withheld_words(), False
+    words = withheld_words()
     for child in verb.children:
         if child.dep_ in ("dobj", "nsubjpass", "pobj", "attr", "oprd", "nsubj") or (
             child.dep_ == "prep" and child.lower_ in ("about", "on", "into")
@@ -117,14 +117,13 @@ def _object(verb: Token) -> str | None:
                 if lemma in words.aspects and handed and not any(c.dep_ == "prt" for c in verb.children):
                     return words.aspects[lemma]
                 if noun.lower_ in VAGUE and verb.lemma_ != "give" and (verb.lemma_ != "say" or _topic(verb)):
-                    vague = True  # "nothing about the price": the price
+                    of_what = [p.lemma_.lower() for c in noun.children if c.dep_ == "prep" for p in c.children]
+                    return next((words.aspects[w] for w in of_what if w in words.aspects), "details")
         if (
             child.dep_ in ("ccomp", "xcomp", "advcl", "relcl", "acl", "advmod", "pobj", "dobj", "attr")
             or child.dep_ == "nsubjpass"
         ) and (what := _question(child, verb)):
             return what
-    if vague:
-        return "details"
     nxt = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
     if nxt is None or nxt.tag_ not in ("WRB", "WP", "WDT") or verb.lemma_.lower() in words.sets["give"]:
         return None
@@ -150,7 +149,7 @@ def _question(child: Token, verb: Token) -> str | None:
         and first.lower_ in words.questions
         and (first.tag_[0] == "W" or first.lower_ in ("whether", "if"))
     ):
-        return words.questions[first.lower_]
+        return "price" if child.lemma_.lower() in words.sets["costs"] else words.questions[first.lower_]
     return None
 
 
