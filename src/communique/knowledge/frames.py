@@ -56,8 +56,8 @@ from communique.model.codes import KINDS, REPORT_TYPES, ROLES, STAGES, STATUSES
 WORD_KEYS = {"verbs", "nouns", "adjectives"}
 LIST_KEYS = {
     "object_in", "object_not", "object_kinds", "object_not_kinds", "subject_in", "subject_not", "of_in", "with",
-    "with_noun", "prepositions", "own", "modifiers", "not_modifiers", "not_after", "adverbs", "near", "under", "needs", "context",
-    "infinitive_in", "infinitive_not", "particles",
+    "with_noun", "prepositions", "own", "modifiers", "not_modifiers", "not_after", "adverbs", "near", "under", "needs",
+    "context", "infinitive_in", "infinitive_not", "particles",
 }  # fmt: skip
 PLAIN_KEYS = {
     "name", "kind", "stage", "status", "roles", "examples", "object_class", "subject_class", "of_class", "item_class",
