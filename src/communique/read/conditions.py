@@ -187,7 +187,10 @@ def _infinitive_fits(frame: Frame, token: Token) -> bool:
 
 
 def _has_purpose(verb: Token) -> bool:
-    """Whether a verb says what it is for: "was in Berlin to discuss", "is in Oslo for talks"."""
+    """Whether a verb of being somewhere says what for, or when: "was in Berlin to discuss", "is in Oslo for talks",
+    "was in Lima from 17 to 19 March"."""
+    if any(t.ent_type_ == "DATE" for c in verb.children if c.dep_ in ("prep", "npadvmod") for t in (c, *c.children)):
+        return True
     below = [
         c for child in verb.children for c in (child, *child.children, *(g for c in child.children for g in c.children))
     ]

@@ -4,6 +4,8 @@ from collections import Counter
 from dataclasses import replace
 from functools import cached_property
 
+from spacy.tokens import Token
+
 from communique.knowledge.words import word_sets
 from communique.read.drafts import Draft
 from communique.read.nearby import SIDES, tells
@@ -67,9 +69,12 @@ def _points(made: Draft) -> bool:
 
 
 def _the_talks(made: Draft) -> bool:
-    """ "The talks, held in Geneva, ...": talks just spoken of, told of by when and where they were."""
+    """ "The talks, held in Geneva, ...", "two rounds of talks": talks just spoken of, told of by when and where they
+    were, or counted."""
     token = made.instance.token
     definite = any(c.lower_ in ("the", "these") for c in token.lefts)
+    if made.type == "meeting" and not made.countries and _of_a_round(token):
+        return True
     held = [c for c in token.rights if c.dep_ == "acl"] + [made.instance.predicate.light]
     return (
         made.type == "meeting"
@@ -77,6 +82,11 @@ def _the_talks(made: Draft) -> bool:
         and not made.countries
         and any(t is not None and t.lemma_.lower() in HOLDING for t in held)
     )
+
+
+def _of_a_round(talks: Token) -> bool:
+    """ "The second *round of* talks"."""
+    return talks.dep_ == "pobj" and talks.head.lower_ == "of" and talks.head.head.lemma_.lower() == "round"
 
 
 class Context:
@@ -143,6 +153,8 @@ class Context:
             self._add_pair(made)
             return
         if made.type == "meeting" and self._settle_other(made):
+            return
+        if made.type == "visit" and self._settle_town(made):
             return
         if made.type == "visit" and not known:  # who goes must be known before where to can be told
             return
@@ -219,6 +231,22 @@ class Context:
         made.parties[open_[0]] = (role, replace(party, country=other))
         return True
 
+    def _settle_town(self, made: Draft) -> bool:
+        """Who acts for one of the two states that a text is about and goes to a town that no list has goes to the
+        other: "the Indian secretary travelled on to Choibalsan"."""
+        open_ = [
+            i for i, (r, p) in enumerate(made.parties)
+            if r == "host" and p.kind == "place" and p.country is None and p.token.pos_ == "PROPN"
+        ]  # fmt: skip
+        visitors = {p.country for r, p in made.parties if r == "visitor"}
+        pair = self._pair(made.countries) if len(visitors) == 1 else None
+        if len(open_) != 1 or pair is None or made.countries != visitors:
+            return False
+        role, party = made.parties[open_[0]]
+        (other,) = pair - made.countries
+        made.parties[open_[0]] = (role, state_party(self._scene, other, party))
+        return True
+
     def _add_pair(self, made: Draft) -> None:
         """Those who met or signed act for the two states that the text is about."""
         pair = sorted(self._pair(set()) or ())
@@ -245,11 +273,9 @@ class Context:
         return first if most > max(second, 2) else None
 
     def _main_states(self) -> frozenset[str] | None:
-        """The two states that a text is about: named more than once, and twice as often as any third."""
-        named = Counter({
-            e.country: len(e.mentions) for e in self._scene.entities
-            if e.kind == "state" and e.country and any(m.form == "name" for m in e.mentions)
-        })  # fmt: skip
-        ranked = [*named.most_common(3), ("", 0), ("", 0), ("", 0)]
-        (first, _), (second, often), (_, third) = ranked[:3]
-        return frozenset((first, second)) if first and second and often > 1 and often >= 2 * third else None
+        """The two states that a text is about: named, themselves or by who acts for them, more than once and twice as
+        often as any third; or the only two named in some sentences."""
+        (first, _), (second, often), (_, third) = [*self._often[:3], ("", 0), ("", 0), ("", 0)][:3]
+        clear = often > 1 and often >= 2 * third
+        alone = not third and len(self._scene.sentences) > 2
+        return frozenset((first, second)) if second and (clear or alone) else None

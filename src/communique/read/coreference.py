@@ -72,7 +72,10 @@ def _pronoun(recall: Recall, page: Page, k: int) -> None:
     low = page.lower[k]
     meant: list[LocalEntity | None] = []
     if low in PERSONAL:
-        meant = [_other(recall, page, k) or recall.subject(page, k, ("person",)) or recall.earlier(page, ("person",))]
+        other = _other(recall, page, k)
+        if other is None and _own_object(page, k):
+            return  # "he invited him": somebody else, who does not stand out
+        meant = [other or recall.subject(page, k, ("person",)) or recall.earlier(page, ("person",))]
     elif low in NEUTER and not _empty(page, k):
         meant = [recall.subject(page, k, THINGS) or recall.earlier(page, THINGS, subjects=True)]
     elif low in PLURAL:
@@ -89,8 +92,19 @@ def _other(recall: Recall, page: Page, k: int) -> LocalEntity | None:
         return None
     subject = recall.subject(page, k, ("person",))
     named = [recall.made.entity(f) for f in page.found if f.kind == "person" and f.j < k]
+    if _own_object(page, k) and page.sentence.index:
+        before = recall.pages[page.sentence.index - 1]
+        named += [recall.made.entity(f) for f in before.found if f.kind == "person"]
     others = [e for e in dict.fromkeys(named) if e is not None and e is not subject]
     return others[0] if subject is not None and len(others) == 1 else None
+
+
+def _own_object(page: Page, k: int) -> bool:
+    """Whether a pronoun is the object of a verb whose subject is a person's pronoun too: "*he* invited *him*"."""
+    token = page.tokens[k]
+    if token.lower_ not in OBJECTS or token.tag_ == "PRP$" or token.dep_ not in ("dobj", "dative"):
+        return False
+    return any(c.dep_ == "nsubj" and c.lower_ in ("he", "she") for c in token.head.children)
 
 
 def _empty(page: Page, k: int) -> bool:

@@ -132,11 +132,14 @@ def _named_most(scene: Scene) -> Counter[str]:
 def _from_its_sentence(person: LocalEntity, home: str | None, told: sides.Sides, scene: Scene) -> str | None:
     """The one state, the document's own apart, that the sentence names in which a holder of a post of which each state
     has one is named, or another whom a release's own officials meet."""
+    if home and home not in told.no.get(person, set()) and _the_holder(person):
+        return home
     words = vocabulary()
     heads = {w for role in person.roles for w in LINKS.split(role.title.lower())[0].split()}
     sovereign = bool(heads & words.sovereign) or any(r.title.lower().startswith("foreign ") for r in person.roles)
     if any(other.country is None for other in told.apart.get(person, ())):  # "the ministers of both, A and B"
         return None
+    named = {m.country for m in scene.mentions if m.kind == "state"}
     for mention in person.mentions:
         if mention.form != "name" or not (sovereign or (home and _met(mention))):
             continue
@@ -145,7 +148,8 @@ def _from_its_sentence(person: LocalEntity, home: str | None, told: sides.Sides,
             states = {
                 m.country for m in scene.mentions
                 if m.sentence.index == index and m.form != "pronoun" and m.country
-                and (m.kind == "state" or (home and m.kind == "place")) and (met or not _of_another(m, person, scene))
+                and (m.kind == "state" or (home and m.kind == "place" and m.country in named))
+                and (met or not _of_another(m, person, scene))
                 and (index < mention.sentence.index or _near(mention, m))
             } - {home}  # fmt: skip
             if len(states) == 1 and not states & told.no.get(person, set()):
@@ -153,6 +157,16 @@ def _from_its_sentence(person: LocalEntity, home: str | None, told: sides.Sides,
             if states:
                 break
     return None
+
+
+def _the_holder(person: LocalEntity) -> bool:
+    """ "The Minister, Ms. X": in a release the one of its own state."""
+    for mention in person.mentions:
+        word, before = mention.first, mention.first.i - 1
+        bare = mention.form == "nominal" and word == mention.last and word.text[0].isupper()
+        if bare and before >= mention.sentence.span.start and word.doc[before].lower_ == "the":
+            return True
+    return False
 
 
 def _of_another(state: Mention, person: LocalEntity, scene: Scene) -> bool:

@@ -6,6 +6,7 @@ from spacy.tokens import Span
 
 from communique.knowledge.gazetteer import city_known_as
 from communique.knowledge.names import vocabulary
+from communique.knowledge.words import word_sets
 from communique.read.page import ARTICLES, HYPHENS, POSSESSIVES, Found, Page
 from communique.text.names import fold
 
@@ -53,6 +54,8 @@ def _take(page: Page, ent: Span, claimed: Mapping[str, Found], places: set[str],
     if kind is None or page.headline or not _sound(page, i, j, kind):
         return
     words, last = vocabulary(), page.lower[j]
+    if kind == "body" and i == j and _goal(page, i):
+        kind = "place"
     if kind == "body" and last in words.companies and i < j:
         kind = "company"
     elif kind == "body" and last in words.media_endings and i < j:
@@ -65,6 +68,15 @@ def _take(page: Page, ent: Span, claimed: Mapping[str, Found], places: set[str],
     found = Found(i, j, root if i <= root <= j else j, kind, "name", text, country, family=last)
     found.minor = headless and not text.isupper()  # right so seldom that only a record that cites it brings it in
     page.add(found)
+
+
+def _goal(page: Page, k: int) -> bool:
+    """Whether one word after "to" or "in" is where somebody goes: "travelled on to *Choibalsan*"."""
+    word, before = page.tokens[k], page.word(k - 1)
+    if word.text.isupper() or page.lower[k] in vocabulary().bodies or before not in ("to", "in", "into", "from"):
+        return False
+    verb = word.head.head if word.dep_ == "pobj" else word
+    return verb.lemma_.lower() in word_sets("belonging")["going"]
 
 
 def _bounds(page: Page, i: int, j: int) -> tuple[int, int]:

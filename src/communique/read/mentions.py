@@ -29,7 +29,7 @@ def find(scene: Scene) -> None:
     claimed |= _outlets(scene)
     for page, here in zip(pages, posts, strict=True):
         _correct(page, claimed)
-        for i, j in people.spans(page, set(), family):
+        for i, j in people.spans(page, {}, family):
             page.add(Found(i, j, j, "person", "name", page.text(i, j)))
         labelled.find(page, claimed, places, {k for p in here for k in range(p.i, p.j + 1)})
         holders.link(page, here)
@@ -61,7 +61,7 @@ def _first_pass(scene: Scene, pages: list[Page]) -> list[list[Post]]:
             _equipment(page, thing)
         phrases.find(page)
         posts.append(roles.find(page))
-        for i, j in people.spans(page, {p.j for p in posts[-1] if not p.plural}, set()):
+        for i, j in people.spans(page, {p.i: p.j for p in posts[-1] if not p.plural}, set()):
             page.add(Found(i, j, j, "person", "name", page.text(i, j)))
     return posts
 

@@ -1,10 +1,12 @@
 """Names of persons on a page, and which of them can name the same person."""
 
+from collections.abc import Collection, Mapping
+
 from rapidfuzz.distance import JaroWinkler
 
 from communique.knowledge.names import vocabulary
 from communique.knowledge.words import word_sets
-from communique.read.page import HYPHENS, POSSESSIVES, Page
+from communique.read.page import ARTICLES, HYPHENS, POSSESSIVES, Page
 from communique.text.names import fold
 
 PARTICLES = word_sets("small_words")["particles"]
@@ -14,16 +16,17 @@ NO_SYLLABLES = word_sets("small_words")["after_hyphen"]
 CUTS = frozenset({",", ";", ":", "(", ")", '"', "|", "©", "[", "]"})
 
 
-def spans(page: Page, posts: set[int], family: set[str]) -> list[tuple[int, int]]:
-    """Stretches that name a person: what the parser labels so, what follows a post (whose last words are `posts`) or
-    a courtesy title, and the family names known by now. Only of words that nothing else has."""
+def spans(page: Page, posts: Mapping[int, int], family: set[str]) -> list[tuple[int, int]]:
+    """Stretches that name a person: what the parser labels so, what stands beside a post (`posts`: last words by first
+    ones) or after a courtesy title, and the family names known by now. Only of words that nothing else has."""
     found: dict[int, int] = {}
     if not family:
         for first, last in page.persons.items():
             i, j = trimmed(page, first, last)
             if i <= j and not _unlikely(page, first, i, j):
                 found[i] = _on(page, j)
-        for start in _starts(page, posts):
+        starts = [*_starts(page, posts.values()), *(s for p in posts.items() if (s := _before(page, *p)) is not None)]
+        for start in starts:
             if start not in found and _starts_name(page, start):
                 i, j = trimmed(page, start, run(page, start))
                 if i <= j:
@@ -85,7 +88,21 @@ def _unlikely(page: Page, first: int, i: int, j: int) -> bool:
     )
 
 
-def _starts(page: Page, posts: set[int]) -> list[int]:
+def _before(page: Page, first: int, last: int) -> int | None:
+    """The first word of a full name before a comma and a post that has no name of its own: "Jan Novak, secretary for
+    trade, said"."""
+    comma = first - 1 if page.word(first - 1) == "," else first - 2
+    if page.word(comma) != "," or (comma == first - 2 and page.lower[first - 1] not in ARTICLES):
+        return None
+    if page.has(last + 1) and page.capital(last + 1):
+        return None
+    k = comma
+    while k > 0 and page.capital(k - 1) and page.owner[k - 1] is None and page.tokens[k - 1].pos_ == "PROPN":
+        k -= 1
+    return k if comma - k in (2, 3) and page.word(k - 1) != "in" else None
+
+
+def _starts(page: Page, posts: Collection[int]) -> list[int]:
     words = vocabulary()
     after = [p + 1 for p in posts]
     after += [k + 1 for k, low in enumerate(page.lower) if low in words.honorifics and page.capital(k)]

@@ -100,6 +100,9 @@ class _Reader:
             if lemma in words["going"]:
                 goals = [t for p in GOALS for t in after(token, p)]
                 self.sides.are_not(self._people(sentence, surface_subject(token)), self._seat(sentence, goals))
+            elif lemma == "return":
+                left = self._seat(sentence, after(token, "from"))
+                self.sides.are_not(self._people(sentence, surface_subject(token)), left)
             elif lemma in words["seeing"]:
                 goers = agents(token) if passive(token) else surface_subject(token)
                 self.sides.are_not(self._people(sentence, goers), self._seat(sentence, objects(token)))
