@@ -31,6 +31,18 @@ def root_of(predicate: Predicate) -> Token:
     return node
 
 
+def _telling(root: Token) -> Token:
+    """The verb of the clause in which a mere noun or participle tells: "after two rounds of *talks*, they signed"."""
+    node = root
+    while node.head != node and not _clause_verb(node):
+        node = node.head
+    return node if _clause_verb(node) else root
+
+
+def _clause_verb(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX") and token.dep_ != "pcomp" and not (token.dep_ == "acl" and token.tag_ != "VB")
+
+
 def _keep(token: Token, root: Token, told: Collection[Token]) -> bool:
     """Whether a child of the root belongs to its clause: a coordinated verb does unless it has a subject of its own
     or tells of something else."""
@@ -45,7 +57,7 @@ def clause(predicate: Predicate, told: Collection[Token] = ()) -> list[Token]:
 
     `told` are the cue words of the sentence's other reports.
     """
-    root = root_of(predicate)
+    root = _telling(root_of(predicate))
     tokens = [root]
     for child in root.children:
         if _keep(child, root, told):
