@@ -89,6 +89,13 @@ def _of_a_round(talks: Token) -> bool:
     return talks.dep_ == "pobj" and talks.head.lower_ == "of" and talks.head.head.lemma_.lower() == "round"
 
 
+def _first(token: Token) -> Token:
+    """The first of those that somebody is named together with."""
+    while token.dep_ in ("conj", "appos", "compound") and token.head != token:
+        token = token.head
+    return token
+
+
 class Context:
     """The pairs of states whose dealings a document has told so far."""
 
@@ -190,6 +197,8 @@ class Context:
         role = _any_open(made) if made.type in HEROIC and tells(made) else None
         if role is None or role == "party" or len(known) != 1 or self._hero is None or self._hero in known:
             return
+        if role not in DOERS and not self._done_to(self._hero):
+            return
         like = self._like.get(self._hero) or _anyone(made)
         made.parties.append((role, state_party(self._scene, self._hero, like)))
 
@@ -221,14 +230,21 @@ class Context:
         return both or len({p.key for p in persons}) >= 2
 
     def _settle_other(self, made: Draft) -> bool:
-        """Of two who met, one's state is told: the other acts for the other state that the text is about."""
+        """Of two who met, or two parties of them, one's state is told: the other acts for the other state that the text
+        is about."""
         open_ = [i for i, (_, p) in enumerate(made.parties) if p.kind == "person" and p.country is None]
         pair = self._pair(made.countries)
-        if len(open_) != 1 or len(made.countries) != 1 or pair is None:
+        if not open_ or len(made.countries) != 1 or pair is None:
             return False
-        role, party = made.parties[open_[0]]
         (other,) = pair - made.countries
-        made.parties[open_[0]] = (role, replace(party, country=other))
+        placed = [_first(p.token) for _, p in made.parties if p.country]
+        across = [i for i in open_ if _first(made.parties[i][1].token) not in placed]
+        if len({_first(made.parties[i][1].token) for i in across}) != 1:
+            return False
+        for i in open_:  # whoever is named together with one whose state is told is of it too
+            role, party = made.parties[i]
+            country = other if i in across else next(iter(made.countries))
+            made.parties[i] = (role, replace(party, country=country))
         return True
 
     def _settle_town(self, made: Draft) -> bool:
@@ -271,6 +287,11 @@ class Context:
         """The state that a text names most, itself or by who acts for it."""
         (first, most), (_, second) = [*self._often[:2], ("", 0), ("", 0)][:2]
         return first if most > max(second, 2) else None
+
+    def _done_to(self, state: str) -> bool:
+        """Whether of what has been told, as much was done to a state as it did to others."""
+        does = sum(n for (_, doer, _), n in self._flows.items() if doer == state)
+        return does <= sum(n for (_, _, other), n in self._flows.items() if other == state)
 
     def _main_states(self) -> frozenset[str] | None:
         """The two states that a text is about: named, themselves or by who acts for them, more than once and twice as

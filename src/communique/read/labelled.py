@@ -63,7 +63,8 @@ def _take(page: Page, ent: Span, claimed: Mapping[str, Found], places: set[str],
     elif kind == "body" and last in words.places and last not in words.bodies and i < j:
         kind = "place"
     root = page.index(ent.root)
-    country = city_known_as(text) if kind == "place" else None
+    seat = text if kind == "place" else text.rpartition(" of ")[2] if " of " in text else ""  # "Deccan Mills of Pune"
+    country = city_known_as(seat) if seat else None
     headless = kind == "body" and not any(w in words.bodies or w in words.common_bodies for w in page.lower[i : j + 1])
     found = Found(i, j, root if i <= root <= j else j, kind, "name", text, country, family=last)
     found.minor = headless and not text.isupper()  # right so seldom that only a record that cites it brings it in

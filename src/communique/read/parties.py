@@ -71,6 +71,10 @@ def parties(scene: Scene, sentence: Sentence, token: Token) -> list[Party]:
         return [Party(token, scene.document.text[start:end], "place", None, state, start, end)] if state else []
     if lemma not in word_sets("actors")["actor"] and not opposite:
         return []
+    for child in token.rights:  # "her colleague, Samuel Kaliati": he
+        named = scene.at(sentence, child) if child.dep_ == "appos" else None
+        if named is not None and named.kind == "person" and named.form == "name" and named.head == child:
+            return [_with_state(scene, sentence, p) for p in _of_mention(scene, named, child)]
     for child in token.lefts:  # "al-Shabaab fighters": the group acts
         named = scene.at(sentence, child) if child.dep_ in ("compound", "amod", "nmod", "poss") else None
         if named is not None and named.kind in ("group", "body") and named.head == child and named.entities:
@@ -173,7 +177,7 @@ def _of_mention(scene: Scene, mention: Mention, token: Token) -> list[Party]:
 
 def countries_of_phrase(scene: Scene, sentence: Sentence, token: Token) -> list[str | None]:
     """The states of a common noun: "Cuban officials", "officials of Cuba", "the armies of Cuba and Laos"."""
-    for child in token.children:
+    for child in sorted(token.children, key=lambda c: c.tag_ == "PRP$"):  # "her *Malawian* colleague"
         if child.dep_ in ("amod", "compound", "nmod", "poss"):
             near = [*(t for t in child.subtree if t.i <= child.i), *(c for c in child.rights if c.dep_ == "conj")]
             own = [_state_word(scene, sentence, t) for t in near]

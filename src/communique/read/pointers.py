@@ -1,5 +1,6 @@
 """Nouns that point at states and bodies: "both sides", "the island", "its neighbor", "the delegation"."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from communique.knowledge.gazetteer import neighbours
@@ -45,16 +46,27 @@ def country(recall: Recall, page: Page, k: int) -> None:
             states = [s for s in states if s.country in codes]
         elif low in COUNTRY_NOUNS and region not in ("communist", "socialist"):
             return
+    if not region and low not in describers():  # who is said to act in it is not the country
+        acting = {f.country or (f.state.code if f.state else None) for f in page.found if f.j < p}
+        states = [s for s in states if s.country not in acting] or states
     named = [s for s in states if any(m.form == "name" for m in s.mentions)] or states
     chosen = recall.latest(named, page, k)
-    if chosen is not None and (region or low in describers() or article == "that" or _dominant(chosen, states)):
+    plain = not region and low not in describers() and article != "that"
+    if plain:
+        chosen = _scene_of(recall, states)
+    if chosen is not None:
         recall.add(page, p + 1, k, k, "state", "nominal", [chosen])
 
 
-def _dominant(chosen: LocalEntity, states: list[LocalEntity]) -> bool:
-    """Whether a bare "the country" is safe: the state is named far more than any other, or is the only one."""
-    count = {s: sum(m.form != "pronoun" for m in s.mentions) for s in states}
-    return all(count[chosen] >= 1.5 * n for s, n in count.items() if s is not chosen)
+def _scene_of(recall: Recall, states: list[LocalEntity]) -> LocalEntity | None:
+    """The state that a bare "the country" safely means: far more of it is named than of any other, towns and bodies
+    included, or it is the only one."""
+    named = Counter(m.country for m in recall.scene.mentions if m.kind != "person" and m.form != "pronoun")
+    ranked = sorted(states, key=lambda s: -named[s.country])
+    if not ranked:
+        return None
+    clear = len(ranked) == 1 or named[ranked[0].country] >= 1.5 * named[ranked[1].country]
+    return ranked[0] if clear else None
 
 
 def pair(recall: Recall, page: Page, k: int) -> None:
@@ -96,6 +108,9 @@ def _two(recall: Recall, page: Page, k: int) -> list[LocalEntity]:
     """The two states last spoken of before a word; empty where there are no two."""
     named = [recall.made.entity(f) for f in page.found if f.kind == "state" and f.j < k]
     here = [e for e in dict.fromkeys(named) if e is not None and e.country]
+    others = [e for e in recall.states() if e.country != home_of(recall.scene.document)]
+    if len(here) < 2 and len(others) == 2 < len(recall.states()):  # whose dealings a third state's release tells
+        return others
     about = main_pair(recall.scene)
     main = [e for e in recall.states() if e.country in about]
     if len(here) < 2 and len(main) == 2 and set(here) <= set(main):
