@@ -212,7 +212,7 @@ class Context:
         """The pair of states most spoken of that holds those known; `loosely`, else the other state named most."""
         pair = max((p for p in self._pairs if known <= p), key=lambda p: self._pairs[p], default=None)
         if pair is None:
-            main = self._main_states()
+            main = self._main_states(alone=loosely)
             pair = main if main is not None and known <= main else None
         if pair is None and len(known) == 1 and loosely:
             other = next((c for c, n in self._often if c not in known and n > 1), None)
@@ -265,7 +265,7 @@ class Context:
 
     def _add_pair(self, made: Draft) -> None:
         """Those who met or signed act for the two states that the text is about."""
-        pair = sorted(self._pair(set()) or ())
+        pair = sorted(self._pair(set(), loosely=made.type != "meeting" or _of_a_round(made.instance.token)) or ())
         both = [(r, p) for r, p in made.parties if p.country is None and p.token.tag_ == "NNS"]
         if pair and both:  # "the two presidents" are one of each
             role, party = both[0]
@@ -293,10 +293,15 @@ class Context:
         does = sum(n for (_, doer, _), n in self._flows.items() if doer == state)
         return does <= sum(n for (_, _, other), n in self._flows.items() if other == state)
 
-    def _main_states(self) -> frozenset[str] | None:
-        """The two states that a text is about: named, themselves or by who acts for them, more than once and twice as
-        often as any third; or the only two named in some sentences."""
-        (first, _), (second, often), (_, third) = [*self._often[:3], ("", 0), ("", 0), ("", 0)][:3]
-        clear = often > 1 and often >= 2 * third
-        alone = not third and len(self._scene.sentences) > 2
-        return frozenset((first, second)) if second and (clear or alone) else None
+    def _main_states(self, *, alone: bool) -> frozenset[str] | None:
+        """The two states that a text is about: named more than once, and twice as often as any third; or, where `alone`
+        is enough, the only two that some sentences name, themselves or by who acts for them."""
+        states = Counter({
+            e.country: len(e.mentions) for e in self._scene.entities
+            if e.kind == "state" and e.country and any(m.form == "name" for m in e.mentions)
+        })  # fmt: skip
+        (first, _), (second, often), (_, third) = [*states.most_common(3), ("", 0), ("", 0), ("", 0)][:3]
+        if first and second and often > 1 and often >= 2 * third:
+            return frozenset((first, second))
+        only = alone and len(self._often) == 2 and len(self._scene.sentences) > 2
+        return frozenset(country for country, _ in self._often) if only else None
