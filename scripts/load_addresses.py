@@ -3,13 +3,15 @@
 import random
 from collections.abc import Callable, Sequence
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from sqlalchemy import func, select
 
 from communique.ledger import Ledger, schema
 from communique.model import codes
 from communique.present.catalogue import Catalogue
+from communique.present.outlets import Outlets
+from communique.web.asked import WINDOW
 
 Drawn = dict[str, list[str]]
 
@@ -29,12 +31,16 @@ def addresses(place: str, each: int, seed: int) -> Drawn:
         articles = _ids(ledger, schema.documents, func.length(schema.documents.c.text))
         entities = _ids(ledger, schema.entities, schema.entities.c.seen)
         names = [name for (name,) in ledger.table(select(schema.entities.c.name).order_by(schema.entities.c.id))]
+        press = Outlets(ledger).all
+        outlets = [o.name for o in press if o.documents]
+        notes = ledger.count("withheld")
         titles = [title for (title,) in ledger.table(select(schema.documents.c.title)) if title]
     years = sorted({h.day[:4] for h in found.all if h.day})
     charts = ["", *(f"?{urlencode({'since': y, 'until': y})}" for y in years[-6:])]
     charts += [f"?state={state}" for state in dict.fromkeys(s for pair in pairs[:each] for s in pair)][: each // 2]
     paired = [f"/pair/{a}/{b}" for a, b in drawn(pairs)]
-    narrowed = [p + q for p in paired[: each // 3] for q in ("?type=statement", f"?since={years[-1]}", "?page=2")]
+    narrowed = [p + q for p in paired[: each // 3] for q in ("?type=statement", f"?since={years[-1]}")]
+    narrowed += [f"/pair/{a}/{b}?page=2" for (a, b), number in found.pairs[: each // 3] if number > WINDOW]
     return {
         "home": ["/"],
         "pair": paired,
@@ -44,11 +50,17 @@ def addresses(place: str, each: int, seed: int) -> Drawn:
         "event": [f"/event/{id_}" for id_ in drawn(events)],
         "article": [f"/article/{id_}" for id_ in drawn(articles)],
         "entity": [f"/entity/{id_}" for id_ in drawn(entities)],
-        "search": _searches(each, names, titles, years, pairs, chosen),
+        "search": _searches(each, names, titles, years, pairs, outlets, chosen),
         "conflicts": ["/conflicts"],
-        "withheld": ["/withheld", *(f"/withheld?page={n}" for n in range(2, 6))],
+        "withheld": [f"/withheld?page={n}" for n in range(1, min(5, notes // 25) + 1)] or ["/withheld"],
         "data": ["/data"],
+        "outlet": ["/outlets", *(f"/outlet/{quote(o.slug, safe='')}" for o in press[:each])],
+        "articles": [f"/articles?page={n}" for n in range(1, min(5, len(articles) // WINDOW) + 1)] or ["/articles"],
+        "deals": ["/deals"],
         **{chart: [f"/{chart}{q}" for q in charts[:each]] for chart in ("map", "network", "calendar")},
+        "drawing": [f"{p}/timeline.{chosen.choice(('wide', 'narrow'))}.svg" for p in paired]
+        + [f"/{chart}.wide.svg{q}" for q in charts[: each // 3] for chart in ("map", "network", "calendar")],
+        "live chart": [f"{p}/timeline.json?width=900" for p in paired[: each // 2]],
     }  # fmt: skip
 
 
@@ -64,7 +76,7 @@ def _ids(ledger: Ledger, table: Any, size: Any) -> list[str]:
 
 def _searches(
     each: int, names: list[str], titles: list[str], years: list[str], pairs: list[tuple[str, str]],
-    chosen: random.Random,
+    outlets: list[str], chosen: random.Random,
 ) -> list[str]:  # fmt: skip
     """Words of titles, names, names with a letter missing, and filters, alone and with one another."""
 
@@ -77,10 +89,10 @@ def _searches(
         lambda: {"q": worn(chosen.choice(names))},
         lambda: {"q": chosen.choice(chosen.choice(titles).split())},
         lambda: {"q": " ".join(chosen.choice(titles).split()[:2])},
-        lambda: {"q": chosen.choice(("missile", "wheat", "agreement", "president", "the")), "page": 2},
+        lambda: {"q": chosen.choice(("missile", "wheat", "agreement", "president", "the"))},
         lambda: {"type": chosen.choice(codes.REPORT_TYPES)},
         lambda: {"state": chosen.choice(pairs)[0], "since": chosen.choice(years)},
         lambda: {"about": chosen.choice(names), "status": "occurred"},
-        lambda: {"outlet": "white house", "page": chosen.randrange(1, 20)},
+        lambda: {"outlet": chosen.choice(outlets), "since": chosen.choice(years)},
     ]
     return ["/search?" + urlencode(ways[n % len(ways)]()) for n in range(each)]

@@ -31,6 +31,16 @@ def test_a_token_is_made_or_taken_and_never_short(monkeypatch: pytest.MonkeyPatc
         serve.demanded()
 
 
+def test_an_answer_is_sent_on_without_waiting_for_the_other_side() -> None:
+    with serve.bound("127.0.0.1", 0) as listening:
+        listening.listen()
+        with socket.create_connection(listening.getsockname()):
+            accepted, _ = listening.accept()
+            with accepted:
+                assert accepted.proto == socket.IPPROTO_TCP  # by which asyncio knows that it may
+                assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+
+
 def test_a_port_that_is_taken_is_one_sentence(run: Run, place: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

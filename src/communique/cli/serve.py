@@ -38,39 +38,37 @@ def register(app: typer.Typer, panel: str) -> None:
         ledger: LedgerOption = DEFAULT_LEDGER,
         host: Annotated[str, typer.Option("--host", metavar="ADDRESS", help="Where to listen.")] = "127.0.0.1",
         port: Annotated[int, typer.Option("--port", "-p", metavar="N", min=1, max=65535, help="The port.")] = PORT,
+        workers: Annotated[
+            int, typer.Option("--workers", metavar="N", min=1, max=64, help="Processes that answer.")
+        ] = 1,
         open: Annotated[bool, typer.Option("--open", help="Open it in the browser at once.")] = False,
     ) -> None:
-        uvicorn, create = parts()
+        serving = parts()
         token = None if alone(host) else demanded()
         listening = bound(host, port)
         address = f"http://{f'[{host}]' if ':' in host else host}:{port}/" + (f"?token={token}" if token else "")
         bring_up_to_date(ledger)
-        from communique.web.inside import get
-
-        with Ledger(ledger, as_is=True) as shown:
-            application = create(shown, token=token, hosts=("localhost", host) if token is None else ())
-            get(
-                application, "/map", [("host", "localhost"), ("authorization", f"Bearer {token}")]
-            )  # nobody waits for it
-            console.out().print(f"{shown.place} is shown at {address}  (Ctrl-C ends it)")
-            if open:
-                webbrowser.open(address)
-            config = uvicorn.Config(application, log_level="warning", access_log=False, server_header=False,
-                                    timeout_keep_alive=60)  # fmt: skip
-            uvicorn.Server(config).run(sockets=[listening])
+        with console.err().status("Getting the first pages ready …"):
+            run = serving.prepared(
+                ledger, token=token, hosts=("localhost", host) if token is None else (), workers=workers
+            )
+        console.out().print(f"{Ledger(ledger, as_is=True).place} is shown at {address}  (Ctrl-C ends it)")
+        if open:
+            webbrowser.open(address)
+        run(listening)
 
 
-def parts() -> tuple[Any, Any]:
-    """The server and what makes the application. Raises InputError where the extra `web` is not installed."""
+def parts() -> Any:
+    """What serves pages. Raises InputError where the extra `web` is not installed."""
     try:
-        import uvicorn
+        import uvicorn  # noqa: F401
 
-        from communique.web.app import create
+        from communique.web import serving
     except ModuleNotFoundError as error:
         raise InputError(
             f"This needs {error.name or 'more'}, which is not installed: pip install 'communique[web]'."
         ) from error
-    return uvicorn, create
+    return serving
 
 
 def alone(host: str) -> bool:
@@ -96,8 +94,10 @@ def demanded() -> str:
 def bound(host: str, port: int) -> socket.socket:
     """A socket that listens there. Raises InputError where that can't be had."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    made = socket.socket(family)
+    made = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    # else the body of each answer would wait 40 ms for the browser to acknowledge the head
+    made.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     try:
         made.bind((host, port))
     except (OSError, UnicodeError) as error:

@@ -13,6 +13,7 @@ from communique.model.ids import PREFIXES
 
 KIND_OF_PREFIX = {prefix: kind for kind, prefix in PREFIXES.items()}
 MERGED: Final = ("entity", "event")
+SKETCHES: Final = 20_000  # that are kept
 SHOWN: Final = 5  # candidates named when the beginning of an id fits several
 
 
@@ -26,6 +27,9 @@ class Found(NamedTuple):
 
 class Finding(Store):
     """A store that finds records by ids, and entities by names."""
+
+    _sketched: tuple[int, dict[str, Entity]] = (-1, {})
+    """The edition that the sketches are of, and these by the ids they were asked for by."""
 
     def get(self, id: str) -> Record:
         """The record of that id, or of the one id that begins so; a member's id gives the merged record.
@@ -45,8 +49,16 @@ class Finding(Store):
         return bulk.whole(self, ids)
 
     def sketches(self, ids: Iterable[str]) -> dict[str, Entity]:
-        """Merged entities by their own or their members' ids, quickly: without mentions, documents and aliases."""
-        return bulk.sketches(self, ids)
+        """Merged entities by their own or their members' ids, quickly: without mentions, documents and aliases.
+
+        Those who are named again and again have the longest records: they are kept until reconciled anew.
+        """
+        edition, wanted = self.edition, tuple(dict.fromkeys(ids))
+        if edition != self._sketched[0] or len(self._sketched[1]) > SKETCHES:
+            self._sketched = edition, {}
+        known = self._sketched[1]
+        known |= bulk.sketches(self, [id_ for id_ in wanted if id_ not in known])
+        return {id_: known[id_] for id_ in wanted if id_ in known}
 
     def resolve(self, id: str) -> tuple[str, str]:
         """The kind and whole id that an id, a member's id, or the beginning of one stands for.

@@ -20,7 +20,8 @@ from communique.present.outlets import Outlets
 from communique.present.relays import Part
 from communique.web import words
 
-KEPT: Final = 256  # things worked out that are kept
+KEPT: Final = 256  # things worked out for single addresses that are kept
+MISSING: Final = object()
 
 
 class Site:
@@ -28,9 +29,11 @@ class Site:
 
     def __init__(self, ledger: Ledger, *, published: bool = False) -> None:
         self.ledger, self.published = ledger, published
+        self._edition = -1
         self._catalogue: Catalogue | None = None
-        self._lock = threading.Lock()
-        self._kept: dict[Any, Any] = {}
+        self._lock = threading.RLock()
+        self._shared: dict[str, Any] = {}
+        self._recent: dict[Any, Any] = {}
         self._state, self._looked = (-1, False), float("-inf")
         self._templates = _templates()
         self._templates.globals |= {"site": self}
@@ -38,11 +41,12 @@ class Site:
     @property
     def catalogue(self) -> Catalogue:
         """The happenings as they were last reconciled."""
-        if self._catalogue is None or self._catalogue.edition != self.ledger.edition:
+        edition = self.state()[0]
+        if self._catalogue is None or edition != self._edition:
             with self._lock:
-                if self._catalogue is None or self._catalogue.edition != self.ledger.edition:
-                    self._kept = {}
-                    self._catalogue = Catalogue(self.ledger)
+                if self._catalogue is None or edition != self._edition:
+                    self._shared, self._recent = {}, {}
+                    self._catalogue, self._edition = Catalogue(self.ledger), edition
         return self._catalogue
 
     def state(self) -> tuple[int, bool]:
@@ -52,17 +56,24 @@ class Site:
             self._state, self._looked = (self.ledger.edition, self.ledger.stale), now
         return self._state
 
-    def kept(self, key: Any, make: Callable[[], Any]) -> Any:
-        """What `make` gives, made once for an edition of the ledger; the oldest goes where there are too many."""
-        key = (self.catalogue.edition, key)
-        if key not in self._kept:
-            made = make()
-            with self._lock:
-                self._kept[key] = made
-                while len(self._kept) > KEPT:
-                    self._kept.pop(next(iter(self._kept)))
-            return made
-        return self._kept[key]
+    def kept(self, key: str | tuple[str, ...], make: Callable[[], Any]) -> Any:
+        """What `make` gives, made once for an edition of the ledger. What a name stands for, all pages share; of what
+        several parts stand for, as one address asks for it, the oldest goes where there are too many."""
+        _ = self.catalogue  # where the ledger has changed, all is forgotten
+        if isinstance(key, tuple):
+            recent = self._recent
+            if (found := recent.get(key, MISSING)) is MISSING:
+                found = recent[key] = make()
+                with self._lock:
+                    while len(recent) > KEPT:
+                        recent.pop(next(iter(recent)))
+            return found
+        shared = self._shared
+        if key not in shared:
+            with self._lock:  # of many visitors who need it at once, one makes it
+                if key not in shared:
+                    shared[key] = make()
+        return shared[key]
 
     @property
     def outlets(self) -> Outlets:

@@ -41,7 +41,7 @@ def _page(site: Site, given: dict[str, str], page: int) -> tuple[Window, list[An
     """The articles of one page. Raises InputError for a filter that means nothing."""
     column = schema.documents.c
     wanted = queries.documents(_filter(site, given)).order_by(None).with_only_columns(column.id)
-    total = site.ledger.table(wanted.with_only_columns(func.count()))[0][0]
+    total = site.ledger.table(wanted.with_only_columns(func.count(column.id)))[0][0]
     shown = window(range(total), page)
     heads = wanted.with_only_columns(
         column.id, column.outlet, column.title, column.published, column.state, column.language
