@@ -39,7 +39,11 @@ PAGES: Final = (
 )
 """Modules of `communique.web.pages`, in the order in which addresses are tried."""
 
-STATIC: Final = {"style.css": "text/css", "icon.svg": "image/svg+xml", "zoom.js": "text/javascript"}
+STATIC: Final = {
+    "style.css": "text/css", "icon.svg": "image/svg+xml", "zoom.js": "text/javascript", "serif.woff2": "font/woff2",
+    "serif-ext.woff2": "font/woff2", "serif-cyrillic.woff2": "font/woff2", "serif-italic.woff2": "font/woff2",
+    "serif-LICENSE.txt": "text/plain",
+}  # fmt: skip
 """Files of `communique.web.static`, with what they are; no visitor names a file."""
 
 MEANING: Final = {404: "There is no such page", 400: "That can't be asked", 500: "Something went wrong"}

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from communique.errors import InputError
 from communique.ledger import Ledger
-from communique.web.app import create
+from communique.web.app import STATIC, create
 from communique.web.inside import Answer, fetch
 
 LINK: Final = re.compile(r'((?:href|src|data)=")(/[^"]*)(")')
@@ -20,7 +20,8 @@ PAGES: Final = ("text/html", "image/svg+xml")  # what leads to more, unless it i
 FORM: Final = re.compile(r"<form\b.*?</form>", re.DOTALL)
 NARROWED: Final = re.compile(r"[?&](?:type|status|since|until|about|outlet|q|state|field|what|event)=")
 SAFE: Final = re.compile(r"[^A-Za-z0-9._-]+")
-START: Final = ("/", "/style.css", "/icon.svg")
+PLAIN: Final = ("css", "svg", "png", "woff2", "txt", "csv", "json", "parquet", "html", "md", "bib", "ris")
+START: Final = ("/", *(f"/{name}" for name in STATIC if not name.endswith(".js")))  # scripts ask a server
 
 
 def publish(ledger: Ledger, folder: Path, *, progress: Callable[[int, int], None] | None = None) -> int:
@@ -92,7 +93,7 @@ def file_of(address: str) -> str:
     segments = [_name(segment) for segment in path.split("/")]
     query = f"-{_name(parts.query.replace('=', '-').replace('&', '-'))}" if parts.query else ""
     last, dot, ending = segments[-1].rpartition(".")
-    plain = dot and ending in ("css", "svg", "png", "csv", "json", "parquet", "html", "md", "bib", "ris")
+    plain = dot and ending in PLAIN
     segments[-1] = f"{last}{query}.{ending}" if plain else f"{segments[-1]}{query}.html"
     return "/".join(segments)
 

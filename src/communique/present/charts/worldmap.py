@@ -73,7 +73,7 @@ def _template(palette: Palette) -> Spec:
         alt.Chart(alt.NamedData(name)).mark_geoshape(stroke=palette.paper, strokeWidth=0.6).encode(**described, **also)
         for name, also in (("plain", {}), ("linked", {"href": alt.Href("link:N")}))
     )
-    ties = alt.Chart(alt.NamedData("lines")).mark_rule(color=palette.denied, opacity=0.55).encode(
+    ties = alt.Chart(alt.NamedData("lines")).mark_rule(color=palette.ink, opacity=0.5).encode(
         longitude="x:Q", latitude="y:Q", longitude2="x2:Q", latitude2="y2:Q",
         strokeWidth=alt.StrokeWidth("number:Q", legend=None, scale=alt.Scale(range=[0.8, 4])),
     )  # fmt: skip
