@@ -7,6 +7,7 @@ import shutil
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -117,7 +118,8 @@ def test_published_pages_open_from_disk(browser: Browser, tmp_path: Path) -> Non
     first = (tmp_path / "pages" / "index.html").as_uri()
     for page, wrong in opened(browser, first.removesuffix("index.html"), 1400, "light"):
         page.goto(first)
-        assert page.evaluate("getComputedStyle(document.querySelector('h1')).fontWeight") == "700"
+        assert page.evaluate("getComputedStyle(document.querySelector('h1')).fontWeight") == "600"
+        assert page.evaluate("document.fonts.ready.then(() => document.fonts.check('16px \\'Source Serif 4\\''))")
         for kind in ("pair", "event", "article"):
             page.locator(f'a[href*="{kind}/"]:visible').first.click()
             assert f"/{kind}/" in page.url
@@ -205,3 +207,59 @@ def test_without_scripts_the_drawing_is_there_and_links_choose_a_span(browser: B
     assert "since=2023&until=2023" in page.url
     assert page.locator(".years a[aria-current]").inner_text().startswith("2023")
     context.close()
+
+
+FOCUSED = """() => {
+    const at = document.activeElement, box = at.getBoundingClientRect(), style = getComputedStyle(at);
+    return {name: at.textContent.trim() || at.name, tag: at.tagName, top: box.top + scrollY, left: box.left,
+            seen: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+            ring: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2};
+}"""
+"""What has the focus: its words, where it stands on the page, whether it is in sight and ringed."""
+
+
+@pytest.mark.parametrize("width", [390, 1400])
+@pytest.mark.parametrize("address", ["/", "/pair/SRB/DZA", "/deals", "/data"])
+def test_the_keyboard_leads_through_a_page_in_order_and_is_seen(
+    browser: Browser, base: str, address: str, width: int
+) -> None:
+    for page, _ in opened(browser, base, width, "light"):
+        page.goto(base + address)
+        stops = []
+        for _ in range(30):
+            page.keyboard.press("Tab")
+            stops.append(page.evaluate(FOCUSED))
+        assert stops[0]["name"] == "To the page"
+        assert stops[1]["name"] == "Communiqué"
+        drawn = ("OBJECT", "BODY")  # a drawing rings its own marks
+        lost = [stop for stop in stops if stop["tag"] not in drawn and not (stop["seen"] and stop["ring"])]
+        assert not lost, lost
+        tops = [stop["top"] for stop in stops[1:] if stop["tag"] not in drawn]
+        assert all(later >= earlier - 40 for earlier, later in pairwise(tops)), tops  # within a row the heights differ
+
+
+def test_the_first_link_leads_past_the_menu(browser: Browser, base: str) -> None:
+    for page, _ in opened(browser, base, 390, "light"):
+        page.goto(f"{base}/pair/SRB/DZA")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
+def test_on_paper_there_is_no_menu_and_no_darkness(browser: Browser, base: str) -> None:
+    for page, _ in opened(browser, base, 800, "dark"):
+        page.emulate_media(media="print", color_scheme="dark")
+        page.goto(f"{base}/pair/SRB/DZA")
+        assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(255, 255, 255)"
+        assert page.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(0, 0, 0)"
+        assert not page.locator(".masthead nav, .filters, .contents").filter(visible=True).count()
+        assert page.locator(".caution").is_visible()
+
+
+def test_long_words_of_strangers_fit_on_a_phone(browser: Browser, hostile: str) -> None:
+    for page, _ in opened(browser, hostile, 390, "light"):
+        for address in ("/", "/pair/LAO/FJI", "/pair/LAO/FJI/brief", "/deals", "/outlets", "/articles", "/withheld",
+                        "/network", "/search?q=" + "Langerhans" * 15):  # fmt: skip
+            page.goto(hostile + address)
+            assert page.evaluate("document.documentElement.scrollWidth") <= 390, address

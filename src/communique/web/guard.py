@@ -33,7 +33,9 @@ HEADERS: Final = {
 }
 
 FRAMED: Final = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'self'",
+    "Content-Security-Policy": "; ".join(
+        ("default-src 'none'", "style-src 'self'", "font-src 'self'", "base-uri 'none'", "frame-ancestors 'self'")
+    ),
     "X-Frame-Options": "SAMEORIGIN",
 }
 """For drawings, which stand in our own pages: these run no script at all."""

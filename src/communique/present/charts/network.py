@@ -61,6 +61,7 @@ def _template(palette: Palette, linked: bool, zoom: bool) -> Spec:
         size=alt.Size("number:Q", legend=None, scale=alt.Scale(range=[40, 420])), **named
     )
     names = base.mark_text(dy=-13, fontSize=11, color=palette.ink, clip=zoom).encode(text="name:N")
+    names = names.properties(name="names")  # so that a page's style can keep lines from striking them through
     if zoom:
         points = points.add_params(alt.selection_interval(name=ZOOM, bind="scales"))
     return template(alt.layer(lines, points, names), palette)
