@@ -41,7 +41,11 @@ def test_the_menu_says_where_one_is(ask: Ask, address: str) -> None:
     page = ask(address).text
     here = re.findall(r'<a href="([^"]+)" aria-current="page">', page)
     assert here == ([] if address == "/articles" else [address])
-    assert "aria-current=&" not in page
+
+
+def test_no_attribute_loses_its_quotes(ask: Ask) -> None:
+    for address in (*PAGES, "/new", "/new/conflicts", "/pair/ZMB/TUR?since=2023&until=2023", "/withheld?what=price"):
+        assert "=&" not in ask(address).text, address  # a quotation mark escaped where it should open a value
 
 
 def test_all_that_the_style_names_is_served(ask: Ask) -> None:
