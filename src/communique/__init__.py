@@ -14,7 +14,7 @@ from importlib.metadata import version
 # function takes the name over; `from communique.read import ...` finds it all the same (`import communique.read.x as
 # y` does not).
 import communique.read as _package
-from communique.api import Summary, doubtful, doubtful_references, open_ledger, origins, read, refer, why
+from communique.api import Summary, brief, doubtful, doubtful_references, open_ledger, origins, read, refer, why
 from communique.errors import (
     CommuniqueError,
     FormatError,
@@ -29,7 +29,7 @@ __version__ = version("communique")
 
 __all__ = [
     "CommuniqueError", "FormatError", "InputError", "KnowledgeError", "LedgerError", "RecordError", "Summary",
-    "VersionError", "doubtful", "doubtful_references", "open_ledger", "origins", "read", "refer", "why",
+    "VersionError", "brief", "doubtful", "doubtful_references", "open_ledger", "origins", "read", "refer", "why",
 ]  # fmt: skip
 
 del _package, version

@@ -9,15 +9,18 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from communique.errors import InputError
+from communique.model import showing
 
 if TYPE_CHECKING:
     from communique.ingest import Skipped
     from communique.ledger import Ledger
     from communique.model import Document, Reading
+    from communique.present.brief import Brief
     from communique.reconcile.carriers import Carried
     from communique.reconcile.contradictions import Contradiction
     from communique.reconcile.doubts import Doubt
@@ -27,6 +30,15 @@ if TYPE_CHECKING:
 DEFAULT_LEDGER = "ledger.db"
 
 PathLike = str | os.PathLike[str]
+
+
+def _shown(thing: Any, form: str) -> str | None:
+    from communique.present.notebook import shown
+
+    return shown(thing, form)
+
+
+showing.show_with(_shown)
 
 
 @dataclass(slots=True)
@@ -145,6 +157,33 @@ def read(
             progress(counted)
         store.refresh()
     return counted
+
+
+def brief(
+    ledger: Ledger,
+    first: str,
+    second: str,
+    *,
+    about: str | None = None,
+    since: str | date | None = None,
+    until: str | date | None = None,
+) -> Brief:
+    """What a ledger tells of two states, as `communique brief` does: lines with numbered citations. In a notebook it
+    shows itself; `communique.present.brief_markdown.markdown` gives its lines, `communique.present.brief.to_json` an
+    object.
+
+    States go by name in any spelling, or ISO code. `about` is a name, or the id of an entity; dates as for `events`.
+    Raises InputError for a name that is no state's, for one state given twice, and for a date that is none.
+    """
+    from communique.ledger.asking import state_code
+    from communique.present.compose import compose
+    from communique.present.gather import gather
+
+    states = state_code(first), state_code(second)
+    if states[0] == states[1]:
+        raise InputError(f"{first!r} and {second!r} are the same state; give two different ones.")
+    first_day, last_day = (None if day is None else str(day) for day in (since, until))
+    return compose(gather(ledger, states, about=about, since=first_day, until=last_day))
 
 
 def why(ledger: Ledger, id: str) -> Merge | Contradiction:

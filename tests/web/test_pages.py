@@ -161,6 +161,8 @@ def test_an_entity_has_its_spellings_claims_and_happenings(ask: Ask, ledger: Led
     page = unescape(ask(f"/entity/{zambia}").text)
     assert "Republic of Zambia" in page
     assert "/pair/TUR/ZMB" in page
+    (mwila,) = ledger.entities_named("Mwila")
+    assert re.search(r'<th scope="row">4 May 2023</th>\s*<td>Minister', ask(f"/entity/{mwila}").text)
     (bus,) = ledger.entities_named("bus")
     assert "up to 60 passengers" in ask(f"/entity/{bus}").text
 

@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
+from communique.api import brief as compose_brief
 from communique.api import open_ledger
 from communique.cli import console
 from communique.cli.options import DEFAULT_LEDGER, AboutOption, LedgerOption, SinceOption, UntilOption
-from communique.errors import InputError
 
 HELP = """What the ledger knows of two states, on a page with numbered citations.
 
@@ -52,19 +52,13 @@ def write(
     format: BriefFormat = BriefFormat.text, ledger: str = DEFAULT_LEDGER,
 ) -> None:  # fmt: skip
     """Write the brief of two states to standard output."""
-    from communique.ledger.asking import state_code
-
-    states = state_code(first), state_code(second)
-    if states[0] == states[1]:
-        raise InputError(f"{first!r} and {second!r} are the same state; give two different ones.")
     with open_ledger(ledger) as opened:
         from communique.present.brief import to_json
-        from communique.present.compose import compose
-        from communique.present.gather import gather, most_told
+        from communique.present.gather import most_told
 
-        made = compose(gather(opened, states, about=about, since=since, until=until))
+        made = compose_brief(opened, first, second, about=about, since=since, until=until)
         if not made.sections and format is not BriefFormat.json:
-            console.lines(sys.stdout, [nothing(made.names, made.limits, *most_told(opened, states))])
+            console.lines(sys.stdout, [nothing(made.names, made.limits, *most_told(opened, made.states))])
             return
     if format is BriefFormat.json:
         import json

@@ -14,6 +14,7 @@ from communique.ledger.queries import Filter
 from communique.ledger.references import Referring
 from communique.ledger.rows import Row
 from communique.model import Attribute, Conflict, Deal, Document, Entity, Event, Record, Report, Withheld, codes
+from communique.model.showing import Shown
 
 PLURAL = {
     "document": "documents", "entity": "entities", "report": "reports", "attribute": "attributes",
@@ -24,7 +25,7 @@ Day = str | date | None
 States = str | Iterable[str] | None
 
 
-class Ledger(Dealing, Judging, Referring, Bearing):
+class Ledger(Dealing, Judging, Referring, Bearing, Shown):
     """A ledger that was opened with `communique.open_ledger`; a context manager.
 
     Filters are keyword-only and None by default, which filters nothing. `state` takes the name of a state in any

@@ -7,6 +7,7 @@ from communique.model.document import Document
 from communique.model.entity import Entity
 from communique.model.event import Event, Origin, Value
 from communique.model.report import Report
+from communique.model.showing import Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Rung:
 
 
 @dataclass(frozen=True, slots=True)
-class Deal:
+class Deal(Shown):
     """What events tell of the same goods between the same states.
 
     `supplier` and `recipient` are alpha-3, null where no source says; `states` are all that are known. `designation`

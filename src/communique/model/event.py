@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from communique.model.entity import Entity
 from communique.model.kept import Kept
+from communique.model.showing import Shown
 
 OMITTED: Final = {"omitted": True}  # of a field: it is left out of a record where it is None
 
@@ -42,7 +43,7 @@ class Stage:
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class Event(Shown):
     """Reports of one happening, merged. Each field is a list of values, the best supported first.
 
     `fields` has the keys `status`, `stage`, `hedged`, `when`, `where`, `participants`, `items`, `instrument`,
@@ -70,7 +71,7 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(Shown):
     """Sources that cannot all be right, about one field of an event or an entity."""
 
     id: str

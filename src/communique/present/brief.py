@@ -3,6 +3,8 @@
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from communique.model.showing import Shown
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:
@@ -69,7 +71,7 @@ class Basis:
 
 
 @dataclass(frozen=True, slots=True)
-class Brief:
+class Brief(Shown):
     """The page. `states` are alpha-3, `names` their names; `limits` says in words what it was narrowed to."""
 
     states: tuple[str, str]

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from communique.errors import InputError, LedgerError
 from communique.ledger import bulk, schema
 from communique.model import Attribute, Conflict, Deal, Document, from_record
+from communique.text import edtf
 from communique.web import asked, encounters, words
 from communique.web.asked import Asked, Narrowed
 from communique.web.contradicted import contradicted
@@ -44,12 +45,13 @@ def entity(request: Request, id: str, given: Asked = Depends()) -> Response:  # 
     happenings = _happenings(site, found, given)
     window = asked.window(happenings, given.page, size=25)
     claims = _claims(site, whole)
+    documents = _cited(site, claims, found)
     return site.page(
         request, "entity.html", entity=found, given=given, path=f"/entity/{whole}", window=window,
-        told=told(site, window.shown), types=asked.types(happenings), roles=_roles(found), claims=claims, seen=SEEN,
-        partners=_partners(site, found), others=_others(site, found), spellings=found["aliases"][:SPELLINGS],
+        told=told(site, window.shown), types=asked.types(happenings), roles=_roles(found, documents),
+        claims=claims, seen=SEEN, partners=_partners(site, found), others=_others(site, found), spellings=found["aliases"][:SPELLINGS],
         conflicts=contradicted(site, _conflicts(site, whole)),
-        deals=_deals(site, found), articles=_articles(site, found["documents"]), documents=_cited(site, claims, found),
+        deals=_deals(site, found), articles=_articles(site, found["documents"]), documents=documents,
     )  # fmt: skip
 
 
@@ -105,9 +107,14 @@ def _deals(site: Site, found: Row) -> list[Deal]:
         return []
 
 
-def _roles(found: Row) -> list[Row]:
-    """Roles by the dates they were seen from, those without a date last."""
-    return sorted(found["roles"], key=lambda r: (r["from"] is None, r["from"] or "", r["title"]))
+def _roles(found: Row, documents: dict[str, Document]) -> list[Row]:
+    """Roles with the days of the first and the last article that shows each, by the first; never dated ones last."""
+    made = []
+    for role in found["roles"]:
+        seen = list(dict.fromkeys(s["document"] for s in role["seen"]))
+        days = sorted((d for i in seen if i in documents and (d := documents[i].published)), key=edtf.sort_key)
+        made.append({**role, "seen": seen, "first": days[0] if days else None, "last": days[-1] if days else None})
+    return sorted(made, key=lambda r: (r["first"] is None, edtf.sort_key(r["first"]), r["title"]))
 
 
 def _claims(site: Site, id: str) -> dict[str, dict[str, list[Attribute]]]:
@@ -138,5 +145,5 @@ def _articles(site: Site, ids: list[str]) -> list[Any]:
 def _cited(site: Site, claims: dict[str, dict[str, list[Attribute]]], found: Row) -> dict[str, Document]:
     """The articles behind claims and roles."""
     ids = {c.document for by_value in claims.values() for some in by_value.values() for c in some}
-    ids |= {seen["document"] for role in found["roles"] for seen in role["seen"][:SEEN]}
+    ids |= {seen["document"] for role in found["roles"] for seen in role["seen"]}
     return bulk.headings(site.ledger, sorted(ids))
