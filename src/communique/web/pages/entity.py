@@ -49,8 +49,8 @@ def entity(request: Request, id: str, given: Asked = Depends()) -> Response:  # 
     return site.page(
         request, "entity.html", entity=found, given=given, path=f"/entity/{whole}", window=window,
         told=told(site, window.shown), types=asked.types(happenings), roles=_roles(found, documents),
-        claims=claims, seen=SEEN, partners=_partners(site, found), others=_others(site, found), spellings=found["aliases"][:SPELLINGS],
-        conflicts=contradicted(site, _conflicts(site, whole)),
+        claims=claims, seen=SEEN, partners=_partners(site, found), others=_others(site, found),
+        spellings=found["aliases"][:SPELLINGS], conflicts=contradicted(site, _conflicts(site, whole)),
         deals=_deals(site, found), articles=_articles(site, found["documents"]), documents=documents,
     )  # fmt: skip
 
