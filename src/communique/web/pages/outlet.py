@@ -37,10 +37,11 @@ Page = Annotated[int, Query(ge=1, le=100_000)]
 def outlets(request: Request, page: Page = 1) -> HTMLResponse:
     """All that have articles or a part in what is told."""
     site = site_of(request)
-    met = [o for o in site.outlets.all if o.documents or (p := site.parts[o.key]).origin or p.relay or p.cited]
-    shown = asked.window(met, page)
-    rows = [(o, site.parts[o.key]) for o in shown.shown]
-    return site.page(request, "outlets.html", window=shown, rows=rows, given=Narrowed({}))
+    parts = site.parts
+    met = [o for o in site.outlets.all if o.documents or (p := parts[o.key]).origin or p.relay or p.cited]
+    window = asked.window(met, page)
+    rows = [(o, parts[o.key]) for o in window.shown]
+    return site.page(request, "outlets.html", window=window, rows=rows, given=Narrowed({}))
 
 
 @router.get("/outlet/{slug}")
