@@ -4,6 +4,7 @@ from communique.knowledge.names import vocabulary
 from communique.knowledge.states import apart
 from communique.knowledge.words import word_sets
 from communique.read.beyond import beyond, private
+from communique.read.conditions import in_class
 from communique.read.drafts import Draft
 from communique.read.parties import domestic
 from communique.read.positions import about_others, of_relations, toward_another
@@ -109,9 +110,14 @@ def _foreign(made: Draft) -> bool:
 
 
 def _in_words(made: Draft) -> bool:
-    """ "The candidate attacked her rival over Iraq": one person on another, or on what arms do not hit."""
+    """ "The candidate attacked her rival over Iraq": one person on another, or on what arms do not hit; "his attack on
+    the senator", whoever else is named."""
     actors = [p for r, p in made.parties if r == "actor"]
     targets = [p for r, p in made.parties if r == "target"]
+    named = [p for p in targets if p.kind == "person" and p.entity is not None]
+    attacked = made.instance.token.lemma_.lower() == "attack" and len(named) == len(targets) > 0
+    if attacked and not any(in_class(t, "munition") for t in made.instance.sentence.span):
+        return True
     return bool(actors) and all(p.kind == "person" for p in actors) and (
         bool(targets) and all(p.kind in ("person", None, "media", "company") for p in targets)
     )  # fmt: skip

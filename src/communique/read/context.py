@@ -89,6 +89,11 @@ def _of_a_round(talks: Token) -> bool:
     return talks.dep_ == "pobj" and talks.head.lower_ == "of" and talks.head.head.lemma_.lower() == "round"
 
 
+def _bare_plural(token: Token) -> bool:
+    """ "The presidents", "both foreign ministers": of no region, no group."""
+    return token.tag_ == "NNS" and not any(c.pos_ == "PROPN" or c.dep_ == "prep" for c in token.children)
+
+
 def _first(token: Token) -> Token:
     """The first of those that somebody is named together with."""
     while token.dep_ in ("conj", "appos", "compound") and token.head != token:
@@ -266,7 +271,7 @@ class Context:
     def _add_pair(self, made: Draft) -> None:
         """Those who met or signed act for the two states that the text is about."""
         pair = sorted(self._pair(set(), loosely=made.type != "meeting" or _of_a_round(made.instance.token)) or ())
-        both = [(r, p) for r, p in made.parties if p.country is None and p.token.tag_ == "NNS"]
+        both = [(r, p) for r, p in made.parties if p.country is None and _bare_plural(p.token)]
         if pair and both:  # "the two presidents" are one of each
             role, party = both[0]
             made.parties.remove(both[0])
