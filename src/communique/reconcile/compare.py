@@ -20,9 +20,10 @@ from communique.reconcile.matches import (
     where,
     who,
 )
-from communique.reconcile.rules import RULES, Level, Matches, Ruling, apart, denial, likely, sure, undecided
-from communique.reconcile.standing import covers, falls_short, has, limited, still_ahead
+from communique.reconcile.rules import RULES, SPOKEN, Level, Matches, Ruling, apart, denial, likely, sure, undecided
+from communique.reconcile.standing import AHEAD, covers, falls_short, has, limited, still_ahead
 
+DAY = timedelta(days=1)
 NEAR = timedelta(days=3)  # sources disagree on a day by as much
 STAY = timedelta(days=7)  # a visit that begins on one of two days and ends on the other lasts no longer
 DISPUTED = timedelta(days=31)  # and on the date of one and the same instrument or delivery by as much
@@ -61,6 +62,13 @@ def _of_one_stage(a: Account, b: Account) -> bool:
     return covers(denied, told) or limited(told)
 
 
+def _promised(a: Account, b: Account) -> bool:
+    """Whether both tell of money or aid that is yet to come, which one has as offered and another as in the draft."""
+    x, y = a.report, b.report
+    kinds = x.type == "transfer" and x.kind == y.kind and x.kind in ("credit", "aid", "gift")
+    return kinds and a.document.id != b.document.id and {x.status, y.status} <= AHEAD
+
+
 def _codes(a: Account, b: Account) -> str:
     """What of type, kind, stage and status keeps two accounts apart; empty where nothing does."""
     x, y = a.report, b.report
@@ -68,11 +76,13 @@ def _codes(a: Account, b: Account) -> str:
         return f"{x.type} and {y.type} are two happenings"
     if not _status(a, b):
         return f"{x.status} and {y.status} are two happenings"
-    if x.stage != y.stage and not _of_one_stage(a, b) and not disagree(a, b):
+    if x.stage != y.stage and not _of_one_stage(a, b) and not disagree(a, b) and not _promised(a, b):
         return f"{x.stage} and {y.stage} are two stages"
     if x.kind == y.kind or x.type in ("transfer", "statement"):
         return ""
     if {x.kind, y.kind} in KINDRED:
+        return ""
+    if x.type == "meeting" and None in (x.kind, y.kind):
         return ""
     alone = {"visit": {"site", "port_call", "transit"}, "meeting": {"call"}}.get(x.type)
     if (None not in (x.kind, y.kind)) if alone is None else bool(alone & {x.kind, y.kind}):
@@ -141,7 +151,10 @@ def _despite_dates(a: Account, b: Account, m: Matches) -> Ruling:
     )
     acts = kind in ACTS and m.parties >= Match.LOOSE and m.place is not Match.AGAINST and told
     one_lot = lot and (m.goods >= Match.LOOSE or not (a.things and b.things))
-    if (same or acts or one_lot) and _disputed(a, b, NEAR):
+    worded = kind == "statement" and m.alike > SPOKEN
+    if a.report.kind == b.report.kind == "call" and m.parties is Match.FIRM and _disputed(a, b, DAY):
+        return likely("a call of the same people, which two sources date a day apart")
+    if (same or acts or one_lot or worded) and _disputed(a, b, NEAR):
         return likely("all but the date is the same, and two sources give days close to one another")
     return apart("the dates exclude one another")
 
@@ -163,9 +176,10 @@ def _recalled(a: Account, b: Account, m: Matches) -> Ruling | None:
     goods = kind == "transfer" and (m.goods is Match.FIRM or (m.goods is Match.LOOSE and a.report.stage == "delivery"))
     people = kind in ("visit", "meeting", "honour") and m.parties is Match.FIRM and m.place >= Match.LOOSE
     as_many = m.goods >= Match.LOOSE and quantities(a) & quantities(b)
-    act = kind in ("force", "cooperation") and (m.place is Match.FIRM or same_sorts(a, b) or as_many)
+    act = kind in ("force", "cooperation") and (m.place is Match.FIRM or same_sorts(a, b))
     measure = kind == "sanction" and a.report.stage and one_measure(a, b) > 1
-    if paper or signed or goods or people or act or measure:
+    honoured = kind == "honour" and m.parties is Match.FIRM and a.report.kind == b.report.kind
+    if paper or signed or goods or people or act or measure or honoured or (kind in ACTS and as_many):
         return likely("told again later, without its date")
     # What is dealt in once may be told again in other words, and then others say which it is.
     again = kind in GOODS or m.goods >= Match.LOOSE
@@ -175,13 +189,15 @@ def _recalled(a: Account, b: Account, m: Matches) -> Ruling | None:
 def _despite_places(a: Account, b: Account, m: Matches) -> Ruling:
     """How surely accounts that put it at different places tell of one happening."""
     kind = a.report.type
-    if one_day(a, b) and m.parties is Match.FIRM and kind in ("meeting", "agreement"):
+    if one_day(a, b) and m.parties is Match.FIRM and kind in ("meeting", "agreement", "honour"):
         return likely("the same people on the same day, whom two sources put in different places")
     dated = m.time >= Match.LOOSE and m.parties >= Match.LOOSE
     if kind == "agreement" and dated and (len(a.subject & b.subject) > 1 or (a.subject & b.subject and one_day(a, b))):
         return likely("one paper at one time, which two sources have signed at different places")
     alike = kind in ("cooperation", "presence") and m.parties >= Match.LOOSE and a.report.kind == b.report.kind
     counted = m.goods >= Match.LOOSE or a.report.kind == "exercise"
+    if alike and lasting(a) and {a.report.status, b.report.status} <= AHEAD and close(a, b):
+        return likely("one plan at one time, which two sources put at different places")
     if alike and not lasting(a) and (days_known(a, b) or (dated and counted and close(a, b))):
         return likely("of one kind on the same days, which two sources put at different places")
     disputed = kind in ("agreement", "cooperation") and m.time is Match.FIRM and m.parties >= Match.LOOSE

@@ -121,6 +121,8 @@ def _dates(x: Voice, y: Voice) -> Finding:
 
 def _places(x: Voice, y: Voice) -> Finding:
     a, b = x[0], y[0]
+    if a.report.type == "transfer" and {a.place_state, b.place_state} <= a.states | b.states:
+        return agree("goods leave the one and come to the other")
     if a.place_state and b.place_state and a.place_state != b.place_state:
         return exclude(f"the one is in {a.place_state}, the other in {b.place_state}")
     if standing.not_at(a, b) or standing.not_at(b, a):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -15,12 +16,14 @@ from communique.reconcile.matches import (
     one_measure,
     one_side,
     quantities,
+    same_sorts,
     sides,
 )
 from communique.reconcile.standing import DONE, denied_before, has, said, says_no, soon
 
 SPOKEN, WORDS = 0.4, 6  # share of a statement's words that another must have, and how many there must be
 MEANT = 0.5  # share of one's content words that another account of it has, in which a source puts it otherwise
+HALF_A_YEAR = timedelta(days=183)  # an order or an offer is told of for so long
 SAYING = 4  # content words that must be among them: "I want to thank you" is anybody's, any day
 
 
@@ -97,8 +100,10 @@ def denial(kind: str, a: Account, b: Account, m: Matches) -> Ruling:
         return undecided("of a war that lasts much may be denied")
     told = m.goods is Match.FIRM or m.alike > 0.3 or (m.parties is Match.FIRM and timed) or a.subject & b.subject
     papers = (not (a.subject and b.subject) or bool(a.subject & b.subject)) and _of_form(a, b)
-    # What is denied of common work must be told of: there is more than one project.
-    named = kind != "cooperation" or a.report.kind in ("exercise", "training") or a.content & b.content
+    # What is denied of common work or of a presence must be told of: there is more than one.
+    several = kind == "presence" or (kind == "cooperation" and a.report.kind not in ("exercise", "training"))
+    vague = kind == "presence" and not (a if a.denied else b).things
+    named = not several or vague or m.place is Match.FIRM or a.content & b.content
     plain = (
         timed
         and papers
@@ -120,6 +125,9 @@ def _of_form(a: Account, b: Account) -> bool:
 
 def _encounter(a: Account, b: Account, m: Matches) -> Ruling:
     """Visits and meetings: the same persons at one time; states alone only with date and place."""
+    if (a.report.kind == "call") != (b.report.kind == "call"):
+        told = m.parties is Match.FIRM and days_known(a, b)
+        return likely("the same people on the same days") if told else undecided("a call may be another meeting")
     if m.parties is Match.AGAINST:
         return likely("the same visitor at one place on the same days")
     if m.parties is Match.FIRM and m.time is Match.FIRM:
@@ -184,6 +192,8 @@ def _transfer(a: Account, b: Account, m: Matches) -> Ruling:
             return sure("the same goods at a stage that lasts")
         # as many again, at another time, is another lot
         return likely("as many of the same goods") if x & y else undecided("the same goods may come more than once")
+    if m.goods is Match.LOOSE and lasting(a) and quantities(a) & quantities(b) and soon(a, b, HALF_A_YEAR):
+        return likely("as many of goods of one name, at a stage that lasts")
     if m.goods is Match.LOOSE and m.time >= Match.LOOSE:
         one_number = bool(quantities(a) & quantities(b))
         if said(a, "lots") != said(b, "lots") and not one_number and not days_known(a, b):
@@ -211,8 +221,11 @@ def _due(a: Account, b: Account) -> Ruling:
 
 def _cooperation(a: Account, b: Account, m: Matches) -> Ruling:
     """Joint work: of one kind, and at one time and place or with the same goods or words."""
-    if m.parties < Match.LOOSE or (a.report.kind is None) != (b.report.kind is None):
+    if m.parties < Match.LOOSE:
         return undecided("too little is said of who works together at what")
+    if (a.report.kind is None) != (b.report.kind is None):
+        told = days_known(a, b) and (m.place is Match.FIRM or m.goods >= Match.LOOSE)
+        return likely("the same place or goods on the same days") if told else undecided("one says not at what work")
     shared = len(a.content & b.content)
     if a.report.kind is None:
         told = m.time >= Match.LOOSE and (m.goods >= Match.LOOSE or shared >= SAYING)
@@ -225,7 +238,7 @@ def _cooperation(a: Account, b: Account, m: Matches) -> Ruling:
     trained = a.report.kind in ("exercise", "training")
     if trained and m.time is Match.FIRM and m.place is not Match.AGAINST:
         return likely("an exercise of the same states at one time")
-    drill = a.report.kind == "exercise" and close(a, b)
+    drill = close(a, b) and (a.report.kind == "exercise" or m.goods >= Match.LOOSE)
     held = trained and m.time is Match.LOOSE and (m.place is Match.FIRM or drill)
     worded = m.place is Match.FIRM and shared >= SAYING - 1
     if held or ((m.goods is Match.FIRM or worded) and m.time is Match.LOOSE):
@@ -250,10 +263,14 @@ def _statement(a: Account, b: Account, m: Matches) -> Ruling:
 
 def _honour(a: Account, b: Account, m: Matches) -> Ruling:
     """Honours: the same persons, kind and time."""
+    if a.report.kind != b.report.kind and m.parties is m.time is Match.FIRM and m.place >= Match.LOOSE:
+        return likely("the same people, time and place")
     if a.report.kind is None or a.report.kind != b.report.kind:
         return undecided("nothing says that the honours are the same")
     if m.parties is Match.FIRM and (m.time is Match.FIRM or (m.time is Match.LOOSE and m.place >= Match.LOOSE)):
         return sure("the same people, kind and time")
+    if m.parties is Match.FIRM and close(a, b):
+        return likely("the same people and kind at about one time")
     if m.parties is Match.LOOSE and m.time is Match.FIRM and m.place >= Match.LOOSE:
         return likely("the same states, kind, time and place")
     return undecided("the same honour may be given more than once")
@@ -269,10 +286,11 @@ def _measure(a: Account, b: Account, m: Matches) -> Ruling:
     if lasting(a):
         placed = a.report.type != "presence" or m.place is Match.FIRM or m.goods is Match.FIRM
         return sure("one actor's on one target, which lasts") if placed else likely("one actor's with one host")
-    if m.time is Match.FIRM and (m.place is Match.FIRM or a.report.type == "sanction" or m.alike > 0.3):
+    against = a.report.type == "sanction" and (m.goods is not Match.AGAINST or quantities(a) & quantities(b))
+    if m.time is Match.FIRM and (m.place is Match.FIRM or against or m.alike > 0.3):
         return sure("one actor's on one target at one time and place")
     denied = a.denied and b.denied and a.report.kind == b.report.kind
-    told = m.place is Match.FIRM or m.alike > 0.3 or m.goods >= Match.LOOSE
+    told = m.place is Match.FIRM or m.alike > 0.3 or m.goods >= Match.LOOSE or (same_sorts(a, b) and close(a, b))
     measure = a.report.type == "sanction" and one_measure(a, b) > 1
     if m.time >= Match.LOOSE and (told or denied or measure):
         return likely("one actor's on one target at about one time, and nothing tells them apart")

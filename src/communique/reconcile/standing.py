@@ -112,10 +112,10 @@ def denied_before(denial: Account, told: Account) -> bool:
     return bool(day and done and told.report.status in DONE and day < done)
 
 
-def soon(a: Account, b: Account) -> bool:
-    """Whether the days on which the two were told, or on which one of them was, lie within a month."""
+def soon(a: Account, b: Account, within: timedelta = SOON) -> bool:
+    """Whether the days on which the two were told, or on which one of them was, lie within a month, or as said."""
     days = [[d for d in (day_told(x), edtf.bounds(x.report.when or "")[0]) if d] for x in (a, b)]
-    return not all(days) or min(abs(x - y) for x in days[0] for y in days[1]) <= SOON
+    return not all(days) or min(abs(x - y) for x in days[0] for y in days[1]) <= within
 
 
 def covers(denial: Account, told: Account) -> bool:
