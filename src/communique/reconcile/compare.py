@@ -21,7 +21,7 @@ from communique.reconcile.matches import (
     who,
 )
 from communique.reconcile.rules import RULES, SPOKEN, Level, Matches, Ruling, apart, denial, likely, sure, undecided
-from communique.reconcile.standing import AHEAD, covers, falls_short, has, limited, still_ahead
+from communique.reconcile.standing import AHEAD, covers, falls_short, has, limited, soon, still_ahead
 
 DAY = timedelta(days=1)
 NEAR = timedelta(days=3)  # sources disagree on a day by as much
@@ -196,7 +196,7 @@ def _despite_places(a: Account, b: Account, m: Matches) -> Ruling:
         return likely("one paper at one time, which two sources have signed at different places")
     alike = kind in ("cooperation", "presence") and m.parties >= Match.LOOSE and a.report.kind == b.report.kind
     counted = m.goods >= Match.LOOSE or a.report.kind == "exercise"
-    if alike and lasting(a) and {a.report.status, b.report.status} <= AHEAD and close(a, b):
+    if alike and lasting(a) and {a.report.status, b.report.status} <= AHEAD and soon(a, b):
         return likely("one plan at one time, which two sources put at different places")
     if alike and not lasting(a) and (days_known(a, b) or (dated and counted and close(a, b))):
         return likely("of one kind on the same days, which two sources put at different places")

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from enum import IntEnum
 
-from communique.knowledge.gazetteer import distance
+from communique.knowledge.gazetteer import city_spot, distance
 from communique.reconcile.accounts import SHORT, Account, Side
 from communique.reconcile.goods import general, is_money, measures, singular, sorts, unspecific
 from communique.text import edtf
@@ -106,7 +106,7 @@ def where(a: Account, b: Account) -> Match:
     if a.place == b.place:
         return Match.FIRM
     if a.place_state and b.place_state and a.place_state != b.place_state:
-        return Match.AGAINST
+        return Match.UNKNOWN if namesake(a, b) or namesake(b, a) else Match.AGAINST
     if two_cities(a, b):
         one_place = a.report.type in PLACED or a.report.kind == b.report.kind == "site"
         return Match.AGAINST if one_place else Match.UNKNOWN
@@ -126,6 +126,11 @@ def _tells_of(a: Account, b: Account) -> bool:
 def sums(a: Account) -> set[object]:
     """Amounts of money, in their currency."""
     return {(i.quantity, i.unit) for i in a.report.items if i.quantity is not None and is_money(i)}
+
+
+def namesake(a: Account, b: Account) -> bool:
+    """Whether the one's place may be a city of that name in the other's state: there is a Concepción in several."""
+    return bool(a.report.where and city_spot(" ".join(a.report.where.text.split()), b.place_state))
 
 
 def bare(a: Account, b: Account) -> bool:

@@ -40,6 +40,8 @@ def blocks(a: Account) -> set[Block]:
     states, persons = sorted(a.states), sorted(a.persons)[:8]
     code = _kindred(r.kind) if r.type in ("cooperation", "presence", "force", "honour") else None
     out.update((r.type, code, pair) for pair in combinations(states[:6], 2))
+    if r.when and r.type in ("cooperation", "honour"):  # what one names by no kind meets the others by its day
+        out.update((r.type, "on", r.when, pair) for pair in combinations(states[:6], 2))
     out.update((r.type, code, person, state) for person in persons for state in states[:6])
     if len(a.sides) == 2:
         left, right = (sorted(s.persons | s.parties | s.states)[:6] for s in a.sides)

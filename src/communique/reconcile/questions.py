@@ -9,7 +9,7 @@ from communique.reconcile import standing
 from communique.reconcile.accounts import Account
 from communique.reconcile.counts import Count, counted, numbers_differ
 from communique.reconcile.findings import Finding, agree, exclude
-from communique.reconcile.matches import PLACED, two_cities
+from communique.reconcile.matches import PLACED, namesake, two_cities
 from communique.text import edtf
 from communique.text.sounds import romanise
 
@@ -124,6 +124,8 @@ def _places(x: Voice, y: Voice) -> Finding:
     if a.report.type == "transfer" and {a.place_state, b.place_state} <= a.states | b.states:
         return agree("goods leave the one and come to the other")
     if a.place_state and b.place_state and a.place_state != b.place_state:
+        if namesake(a, b) or namesake(b, a):
+            return agree("there is a city of that name in the other's state, too")
         return exclude(f"the one is in {a.place_state}, the other in {b.place_state}")
     if standing.not_at(a, b) or standing.not_at(b, a):
         return exclude("the one says that it was not where the other has it")

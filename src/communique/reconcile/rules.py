@@ -139,6 +139,8 @@ def _encounter(a: Account, b: Account, m: Matches) -> Ruling:
     hosted = a.report.type == "visit" and m.place is not Match.AGAINST  # whom one visits is where
     if m.parties is Match.LOOSE and m.time is Match.FIRM and m.place >= Match.LOOSE:
         return likely("the same states at one time and place")
+    if m.parties is Match.LOOSE and days_known(a, b) and a.report.kind == b.report.kind == "call":
+        return likely("a call of the same states on the same day")
     named = bool(a.persons) != bool(b.persons)  # who met stands in one account, and only for whom in the other
     if m.parties is Match.LOOSE and days_known(a, b) and (hosted or named):
         return likely("the same states on the same days")
