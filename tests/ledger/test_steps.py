@@ -129,6 +129,32 @@ def test_an_id_goes_to_whoever_alone_fits_its_entry() -> None:
     assert found == [{"POL": both}, {"POL": {"list": "1"}}, {}, {"POL": {"list": "1"}}, {"POL": both}]
 
 
+def test_another_stands_for_what_many_tell_once_the_first_is_gone() -> None:
+    def told(outlet: str, quote: str, where: str | None) -> Article:
+        made = Article(outlet, "2024-03-05", text=f"As {outlet} has it, and nobody else in these words.")
+        for name, kind, country in (
+            ("Peru", "state", "PER"), ("Ghana", "state", "GHA"), ("Accra", "place", "GHA"), ("Kumasi", "place", "GHA"),
+        ):  # fmt: skip
+            made.entity(kind, name, country)
+        made.report("presence/base", quote, "actor=Peru@PER, host=Ghana@GHA", where=where)
+        return made
+
+    twice = [told(outlet, "the base by the sea", "Accra@GHA") for outlet in ("Alpha", "Beta")]
+    first, second = sorted(twice, key=lambda a: a.reports[0].id)
+    vague, rival = told("Gamma", "its base", None), told("Delta", "the base in the hills", "Kumasi@GHA")
+    now = {a.id: a.reading for a in (first, second, vague, rival)}
+    with opened(steps=True) as ledger:
+        for reading in now.values():
+            ledger.append(reading)
+        ledger.refresh()
+        for gone in (first, rival):
+            now[gone.id] = replace(gone.reading, reports=())
+            ledger.append(now[gone.id])
+            ledger.refresh()
+        assert exported(ledger) == whole(now.values())
+        assert len(list(ledger.events())) == 1
+
+
 @tried
 @given(Worlds)
 def test_every_id_ever_given_leads_on(world: list[Article]) -> None:

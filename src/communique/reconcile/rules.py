@@ -179,9 +179,8 @@ def _agreement(a: Account, b: Account, m: Matches) -> Ruling:
 def _transfer(a: Account, b: Account, m: Matches) -> Ruling:
     """Transfers: the same goods between the same states at one stage; a delivery also at one time."""
     if m.parties < Match.LOOSE:
-        told = one_side(a, b) >= Match.LOOSE and m.goods >= Match.LOOSE and days_known(a, b)
-        as_many = one_side(a, b) >= Match.LOOSE and m.goods is not Match.AGAINST and quantities(a) & quantities(b)
-        if told or (as_many and (lasting(a) or m.time >= Match.LOOSE)):
+        as_many = quantities(a) & quantities(b) and (lasting(a) or m.time >= Match.LOOSE)
+        if one_side(a, b) >= Match.LOOSE and m.goods >= Match.LOOSE and (as_many or days_known(a, b)):
             return likely("the same goods, of which one side is left out")
         return UNKNOWN_PARTIES
     if (a.report.status in DONE) != (b.report.status in DONE) and m.goods >= Match.LOOSE and m.time >= Match.LOOSE:
@@ -230,7 +229,7 @@ def _cooperation(a: Account, b: Account, m: Matches) -> Ruling:
         return likely("the same place or goods on the same days") if told else undecided("one says not at what work")
     shared = len(a.content & b.content)
     if a.report.kind is None:
-        told = m.time >= Match.LOOSE and (m.goods >= Match.LOOSE or shared >= SAYING)
+        told = m.time >= Match.LOOSE and (m.goods >= Match.LOOSE or _worded(a, b))
         return likely("the same goods or persons at one time") if told else undecided("no kind of work is named")
     if a.report.kind != b.report.kind:
         told = days_known(a, b) and (m.place is Match.FIRM or m.goods >= Match.LOOSE or m.alike > 0.2)
@@ -248,6 +247,11 @@ def _cooperation(a: Account, b: Account, m: Matches) -> Ruling:
     return undecided("the same states may work together more than once")
 
 
+def _worded(a: Account, b: Account) -> bool:
+    """Whether the one says much the same as the other, in whatever order."""
+    return len(a.content & b.content) >= max(SAYING, MEANT * min(len(a.content), len(b.content)))
+
+
 def _statement(a: Account, b: Account, m: Matches) -> Ruling:
     """Positions: the same speaker, of one kind, in near the same words, or in words of one meaning on the same day."""
     x, y = a.sides[0], b.sides[0]
@@ -257,8 +261,7 @@ def _statement(a: Account, b: Account, m: Matches) -> Ruling:
         return undecided("another speaker beside")
     if m.alike > SPOKEN and min(len(a.words), len(b.words)) >= WORDS and len(a.content & b.content) >= SAYING:
         return sure("the same words of one speaker")
-    enough = len(a.content & b.content) >= max(SAYING, MEANT * min(len(a.content), len(b.content)))
-    if sides(x, y) is Match.FIRM and m.time >= Match.LOOSE and enough:
+    if sides(x, y) is Match.FIRM and m.time >= Match.LOOSE and _worded(a, b):
         return likely("one speaker at one time, in much the same words")
     return undecided("other words")
 
