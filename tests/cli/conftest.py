@@ -1,5 +1,10 @@
 """The command line, run in this process; and a reader that needs no parser."""
 
+import json
+import os
+import re
+import subprocess
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -43,6 +48,30 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
         return Done(code, said.out, said.err)
 
     return call
+
+
+SHOWN = """
+import json, sys
+from communique.cli.main import main
+for arguments in json.loads(sys.argv[1]):
+    main(arguments)
+    print(chr(0))
+"""
+
+
+def screens(width: int, *commands: list[str]) -> list[str]:
+    """What commands show on a screen of so many columns that has colours, where no line is longer than it.
+
+    They run one after another in one process of their own: to start one takes longer than they do.
+    """
+    environment = {**os.environ, "FORCE_COLOR": "1", "COLUMNS": str(width), "TERM": "xterm"}
+    told = [sys.executable, "-c", SHOWN, json.dumps(commands)]
+    shown = subprocess.run(told, capture_output=True, env=environment, check=True).stdout.decode().split("\0\n")[:-1]
+    assert len(shown) == len(commands)
+    for text in shown:
+        assert "\x1b[" in text
+        assert max(len(re.sub(r"\x1b\[[0-9;]*m", "", line)) for line in text.splitlines()) <= width
+    return shown
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import os
-import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,7 +13,7 @@ import pytest
 
 from communique.model import from_record
 from communique.present.exporters import jsonl
-from tests.cli.conftest import Run
+from tests.cli.conftest import Run, screens
 from tests.ledger import sample
 
 DELIVERY = sample.first().reports[0].id
@@ -198,13 +197,7 @@ def test_help_and_version(run: Run) -> None:
 
 
 def test_on_a_screen_there_are_colours_and_no_line_is_too_long(place: Path) -> None:
-    environment = {**os.environ, "FORCE_COLOR": "1", "COLUMNS": "80", "TERM": "xterm"}
-    for arguments in (["list", "reports"], ["show", DELIVERY]):
-        command = [sys.executable, "-c", "from communique.cli.main import run; run()", *arguments, "-l", str(place)]
-        done = subprocess.run(command, capture_output=True, env=environment, check=True)
-        text = done.stdout.decode()
-        assert "\x1b[" in text
-        assert max(len(re.sub(r"\x1b\[[0-9;]*m", "", line)) for line in text.splitlines()) <= 80
+    screens(80, ["list", "reports", "-l", str(place)], ["show", DELIVERY, "-l", str(place)])
 
 
 def test_a_reader_that_leaves_early_is_no_error(place: Path) -> None:

@@ -1,9 +1,6 @@
 """`communique explain`: of a record in a ledger, of a sentence, and of what it can't explain."""
 
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -11,7 +8,7 @@ import pytest
 from communique.ledger import Ledger
 from communique.model import Document, document_id, sha256
 from communique.read.reader import read_document
-from tests.cli.conftest import Run
+from tests.cli.conftest import Run, screens
 from tests.ledger import sample
 
 TEXT = (
@@ -93,8 +90,4 @@ def test_any_text_is_no_fault(run: Run, text: str) -> None:
 
 def test_on_a_narrow_screen_no_line_is_too_long() -> None:
     text = "In Suva, the presidents of Laos and Fiji denied that they had agreed to sell rifles to Nepal in the presence of a group of officials of the ministry of defence of Peru."  # noqa: E501
-    environment = {**os.environ, "FORCE_COLOR": "1", "COLUMNS": "40", "TERM": "xterm"}
-    command = [sys.executable, "-c", "from communique.cli.main import run; run()", "explain", text]
-    shown = subprocess.run(command, capture_output=True, env=environment, check=True).stdout.decode()
-    assert "\x1b[" in shown
-    assert max(len(re.sub(r"\x1b\[[0-9;]*m", "", line)) for line in shown.splitlines()) <= 40
+    screens(40, ["explain", text])

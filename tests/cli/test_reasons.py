@@ -1,16 +1,13 @@
 """`conflicts`, `origins`, and `explain` of merges and conflicts."""
 
 import json
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 import communique
-from tests.cli.conftest import Run
+from tests.cli.conftest import Run, screens
 from tests.reconcile.test_stories import STORIES, reading
 from tests.test_reasoning import WIRE
 
@@ -81,9 +78,6 @@ def test_explain_an_event_and_a_conflict(run: Run, read: Path) -> None:
 @pytest.mark.parametrize("width", [80, 120])
 def test_no_line_is_longer_than_the_screen(read: Path, width: int) -> None:
     event = found(read, type="agreement")
-    environment = {**os.environ, "FORCE_COLOR": "1", "COLUMNS": str(width), "TERM": "xterm"}
-    for arguments in (["conflicts"], ["origins", event, "--reuse"], ["explain", event]):
-        command = [sys.executable, "-c", "from communique.cli.main import run; run()", *arguments, "-l", str(read)]
-        shown = subprocess.run(command, capture_output=True, env=environment, check=True).stdout.decode()
-        assert "\x1b[" in shown
-        assert max(len(re.sub(r"\x1b\[[0-9;]*m", "", line)) for line in shown.splitlines()) <= width
+    screens(width, *([*arguments, "-l", str(read)] for arguments in (
+        ["conflicts"], ["origins", event, "--reuse"], ["explain", event],
+    )))  # fmt: skip

@@ -3,13 +3,14 @@
 import io
 import json
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.ingest import Skipped, ingest
 from communique.ingest.clean import clean
 from communique.ingest.decode import normalise
 from communique.model import Document, document_id, sha256
+from tests.examples import examples
 
 WIDGETS = ["Subscribe", "Share", "12", "Related articles", "Leave a Comment", "Back to top", "### ", "By Ann Lee",
            "PORT SELWYN, 3 May 2024 (SNA) — ", "Photo - Selwyn News International", "A Story Of Two Ships And One Port",
@@ -29,19 +30,19 @@ def check(met: list[Document | Skipped]) -> None:
         assert all(0 <= d.at <= len(text) and d.text and d.reason for d in one.dropped)
 
 
-@settings(deadline=None, max_examples=150)
+@examples(150)
 @given(st.binary(max_size=400))
 def test_any_bytes(data: bytes) -> None:
     check(list(ingest(["-"], stdin=io.BytesIO(data))))
 
 
-@settings(deadline=None, max_examples=150)
+@examples(150)
 @given(PAGES)
 def test_any_text(text: str) -> None:
     check(list(ingest(["-"], stdin=io.BytesIO(text.encode("utf-8", "surrogatepass")))))
 
 
-@settings(deadline=None, max_examples=100)
+@examples(100)
 @given(st.fixed_dictionaries({"text": PAGES}, optional={
     k: st.one_of(st.text(max_size=30), st.none(), st.integers(), st.lists(st.text(max_size=5), max_size=2))
     for k in ("path", "url", "title", "outlet", "byline", "published", "language", "html")
@@ -50,13 +51,13 @@ def test_any_record(record: dict[str, object]) -> None:
     check(list(ingest(["-"], stdin=io.BytesIO(json.dumps(record).encode()))))
 
 
-@settings(deadline=None, max_examples=60)
+@examples(60)
 @given(st.text(alphabet=st.sampled_from("<>/pdivbrsctag='\"! a.é\x00\ud800"), max_size=300))
 def test_any_page(markup: str) -> None:
     check(list(ingest(["-"], stdin=io.BytesIO(b"<html>" + markup.encode("utf-8", "surrogatepass")))))
 
 
-@settings(deadline=None, max_examples=150)
+@examples(150)
 @given(PAGES)
 def test_kept_and_dropped_are_the_page(text: str) -> None:
     page = normalise(text)
@@ -65,7 +66,7 @@ def test_kept_and_dropped_are_the_page(text: str) -> None:
     assert sorted("".join((cleaned.text + "".join(d.text for d in cleaned.dropped)).split())) == flat
 
 
-@settings(deadline=None, max_examples=80)
+@examples(80)
 @given(PAGES)
 def test_taking_in_twice_gives_the_same(text: str) -> None:
     data = text.encode("utf-8", "surrogatepass")

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from communique.ledger import Ledger
@@ -17,10 +17,11 @@ from communique.model import Entity, Event, Reading, Reference, to_record
 from communique.reconcile import advance, reconcile
 from communique.reconcile.deals import find_deals
 from communique.reconcile.references import attach, meet
+from tests.examples import examples
 from tests.reconcile.generated import articles, judgements, references, reread
 from tests.reconcile.world import Article, Made
 
-tried = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+tried = examples(30, suppress_health_check=[HealthCheck.too_slow])
 Worlds = st.lists(articles(), min_size=2, max_size=7, unique_by=lambda a: a.id)
 
 

@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.read import arms, equipment
 from communique.read.models import family
 from communique.read.parse import parse
+from tests.examples import examples
 
 CASES = yaml.safe_load(Path(__file__).with_name("equipment_cases.yaml").read_text("utf-8"))
 
@@ -79,7 +80,7 @@ def test_family(printed: str, name: str) -> None:
     assert family(printed) == name
 
 
-@settings(max_examples=30, deadline=None)
+@examples(30)
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=120))
 def test_any_text_can_be_searched(text: str) -> None:
     for c in equipment.find(parse(text)):

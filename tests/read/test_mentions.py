@@ -1,9 +1,10 @@
 """Who and what is named: kinds, names, states."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.read.naming import entity, meant, named, pointing, scene_of
 
 
@@ -110,7 +111,7 @@ def test_an_acronym_in_brackets_names_the_same() -> None:
 
 
 @given(st.text(max_size=200))
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_any_text_gives_mentions_that_lie_in_it(text: str) -> None:
     scene = scene_of(text)
     assert all(0 <= m.start < m.end <= len(text) for m in scene.mentions)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.model import Document, Via, document_id, sha256
@@ -14,6 +14,7 @@ from communique.read import sources
 from communique.read.parse import parse
 from communique.read.scene import LocalEntity, Mention, Scene
 from communique.read.sources import Sources
+from tests.examples import examples
 
 CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("source_cases.yaml").read_text(encoding="utf-8"))
 
@@ -197,7 +198,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.lists(PIECES, max_size=25))
 def test_any_words_are_read_and_every_offset_is_in_the_text(words: list[str]) -> None:
     text = " ".join(words)

@@ -3,11 +3,12 @@
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.model import Deal, DealSources, Judgement, make_id
 from communique.reconcile.deals import find_deals
+from tests.examples import examples
 from tests.reconcile.world import Article, Made
 
 SALE = "supplier=Chile@CHL, recipient=Kenya@KEN"
@@ -332,7 +333,7 @@ OUTLETS = st.sampled_from(["Alpha Post", "Beta Times", "Gamma Wire"])
 STATUSES = st.sampled_from(["occurred", "wanted", "planned", "negated"])
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(
     st.lists(st.tuples(STAGES, GOODS, WAYS, WHENS, OUTLETS, STATUSES), min_size=2, max_size=7, unique=True),
     st.randoms(use_true_random=False),

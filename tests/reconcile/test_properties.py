@@ -2,12 +2,13 @@
 
 from functools import cache
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.model import Reading, to_record
 from communique.reconcile import reconcile
 from communique.reconcile.groups import Groups
+from tests.examples import examples
 from tests.reconcile.world import Article
 
 NAMES = [("Ana Silva", "PRT"), ("A. Silva", "PRT"), ("Ana Silva Reis", "PRT"), ("Silva", None), ("Anna Sylva", "PRT")]
@@ -47,7 +48,7 @@ def pool() -> tuple[Reading, ...]:
 indexes = st.lists(st.integers(0, len(NAMES) * 3 - 1), max_size=12, unique=True)
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(indexes, st.randoms(use_true_random=False))
 def test_the_order_is_no_matter(chosen: list[int], random: object) -> None:
     readings = [pool()[i] for i in chosen]
@@ -55,7 +56,7 @@ def test_the_order_is_no_matter(chosen: list[int], random: object) -> None:
     assert reconcile(readings) == reconcile(shuffled) == reconcile(iter([*shuffled, *readings[:2]]))
 
 
-@settings(max_examples=30, deadline=None)
+@examples(30)
 @given(indexes)
 def test_every_member_leads_to_one_record_and_every_report_is_in_one_event(chosen: list[int]) -> None:
     readings = [pool()[i] for i in chosen]
@@ -73,7 +74,7 @@ def test_every_member_leads_to_one_record_and_every_report_is_in_one_event(chose
         assert to_record(record)
 
 
-@settings(max_examples=30, deadline=None)
+@examples(30)
 @given(indexes)
 def test_an_article_about_others_changes_nothing(chosen: list[int]) -> None:
     stranger = Article("Far Observer", "1998-01-02")

@@ -1,12 +1,13 @@
 """Date expressions in sentences of our own, against a publication on Thursday 4 July 2024."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.text import edtf
 from communique.text.date_reckoning import Offset
 from communique.text.dates import find_dates, resolve
+from tests.examples import examples
 
 THURSDAY = "2024-07-04"
 S, R = "stated", "resolved"
@@ -320,13 +321,13 @@ TENSES = st.sampled_from(["past", "future", "open"])
 PUBLISHED = st.one_of(st.none(), st.text(max_size=12), st.dates().map(str))
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(st.text(), PUBLISHED, TENSES)
 def test_any_text_gives_valid_dates_at_valid_offsets(text: str, published: str | None, tense: str) -> None:
     check(text, published, tense)
 
 
-@settings(max_examples=500, deadline=None)
+@examples(500)
 @given(WORDS, PUBLISHED, TENSES)
 def test_any_run_of_date_words_gives_valid_dates_at_valid_offsets(text: str, published: str | None, tense: str) -> None:
     check(text, published, tense)
