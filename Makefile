@@ -13,7 +13,7 @@ export UV_PYTHON_DOWNLOADS := never
 help: ## what there is
 	@echo 'make demo      install everything, read the demo articles, print the brief'
 	@echo 'make test      install everything, run all tests'
-	@echo 'make quick     the tests without the slow ones'
+	@echo 'make quick     the tests without the slow ones, and with fewer random examples'
 	@echo 'make lint      ruff: rules and format'
 	@echo 'make format    ruff: mend both'
 	@echo 'make types     mypy, strict'

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -25,14 +26,24 @@ tried = examples(30, suppress_health_check=[HealthCheck.too_slow])
 Worlds = st.lists(articles(), min_size=2, max_size=7, unique_by=lambda a: a.id)
 
 
+@cache
+def empty() -> bytes:
+    """A ledger without anything: a copy is there sooner than another is made."""
+    with TemporaryDirectory() as folder:
+        place = Path(folder) / "l.db"
+        Ledger(place, create=True).close()
+        return place.read_bytes()
+
+
 @contextmanager
 def opened(*, steps: bool) -> Iterator[Ledger]:
     """An empty ledger, reconciled step by step or always as a whole."""
     with TemporaryDirectory() as folder:
         place = Path(folder) / "l.db"
+        place.write_bytes(empty())
         step = advance if steps else None
         with Ledger(
-            place, create=True, reconcile=reconcile, advance=step, find_deals=find_deals, attach=attach, meet=meet
+            place, reconcile=reconcile, advance=step, find_deals=find_deals, attach=attach, meet=meet
         ) as ledger:
             ledger._few = 1000.0
             yield ledger

@@ -79,7 +79,9 @@ def _report(draw: Any, made: Article, goods: str, n: int) -> None:
     if kind.startswith("transfer"):
         more["items"] = [(goods, count)]
     if kind.startswith("agreement"):
-        more["instrument"] = draw(st.sampled_from(("a memorandum on ferries", "a plan")))
+        more["instrument"] = draw(
+            st.sampled_from(("a memorandum on ferries", "a plan", "a contract for the supply of tractors"))
+        )
     status = draw(st.sampled_from(("occurred", "occurred", "occurred", "planned", "negated")))
     made.report(kind, f"{' and '.join(who)} {kind}{words} ({n}, {count})", parties, status=status, **more)
 
