@@ -1,6 +1,6 @@
 # Everything a developer or a newcomer runs. Needs Python 3.11 or newer, make and git; the rest comes by itself.
 .DEFAULT_GOAL := help
-.PHONY: help demo test quick lint format types floors docs check all clean
+.PHONY: help demo test quick lint format types floors docs pictures check all clean
 
 SHARED ?= ../shared
 WORKERS ?= 2
@@ -19,6 +19,7 @@ help: ## what there is
 	@echo 'make types     mypy, strict'
 	@echo 'make floors    quality against its floors, where $(SHARED) is present'
 	@echo 'make docs      make the worked example and the picture of the docs anew'
+	@echo 'make pictures  make the pictures of pages in docs/pages.md anew (needs a Chromium)'
 	@echo 'make check     lint, types, test and floors (make all is the same)'
 	@echo 'make clean     take away what these made, the environment too'
 
@@ -55,6 +56,9 @@ floors: $(READY)
 docs: $(READY)
 	$(BIN)/python scripts/worked_example.py
 	$(BIN)/python scripts/picture.py
+
+pictures: $(READY)
+	$(BIN)/python scripts/screenshots.py
 
 check all: lint types test floors
 

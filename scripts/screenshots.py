@@ -1,9 +1,11 @@
-"""Makes docs/images/pair.png, the pair page of the demo: python scripts/screenshots.py [FOLDER for all pages].
+"""Makes the pictures of docs/pages.md and README.md from the demo: python scripts/screenshots.py [FOLDER [LEDGER]].
 
-With a folder, every kind of page goes there as well, at three widths, light and dark: to be looked at, not kept.
-Needs a Chromium (`apt-get install chromium`), or what `playwright install chromium` brings.
+With a folder, every kind of page goes there as well: at three widths, light and dark, and on paper; to be looked at,
+not kept. Given a ledger too, only that, of the ledger's own pages. Needs a Chromium (`apt-get install chromium`), or
+what `playwright install chromium` brings.
 """
 
+import io
 import shutil
 import subprocess
 import sys
@@ -11,69 +13,115 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, Final
 
-from playwright.sync_api import Page, sync_playwright
+from PIL import Image  # comes with WeasyPrint
+from playwright.sync_api import Browser, Page, sync_playwright
 
-PICTURE = Path(__file__).parents[1] / "docs" / "images" / "pair.png"
-PAIR = "/pair/SRB/DZA"
-PAGES = {
-    "home": "/", "pair": PAIR, "brief": f"{PAIR}/brief", "search": "/search?q=Vihor", "conflicts": "/conflicts",
-    "withheld": "/withheld", "data": "/data", "map": "/map", "network": "/network", "calendar": "/calendar",
-    "articles": "/articles", "new": "/new", "about": "/about",
-    "deals": "/deals", "deal": f"{PAIR}|/deal/", "outlets": "/outlets",
-    "outlet": "/outlet/meridian-wire", "event": f"{PAIR}|/event/", "article": f"{PAIR}|/article/",
-    "thing": "/search?q=Vihor|/entity/",
-    "state": "/search?q=Algeria|/entity/", "person": "/search?q=Stojković|/entity/",
+IMAGES: Final = Path(__file__).parents[1] / "docs" / "images"
+PORT: Final = 8799
+PAIR: Final = "/pair/SRB/DZA"
+PAGES: Final = {
+    "home": "/", "new": "/new", "pair": PAIR, "brief": f"{PAIR}/brief", "event": f"{PAIR}|/event/",
+    "article": f"{PAIR}|/article/", "state": "/search?q=Algeria|/entity/", "person": "/search?q=Stojković|/entity/",
+    "body": "/search?q=Serbian+ministry|/entity/", "equipment": "/search?q=Vihor|/entity/", "outlets": "/outlets",
+    "outlet": "/outlet/meridian-wire", "deals": "/deals", "deal": "/deals?about=Vihor|/deal/",
+    "search": "/search?q=Vihor", "articles": "/articles", "conflicts": "/conflicts", "withheld": "/withheld",
+    "map": "/map", "network": "/network", "calendar": "/calendar", "data": "/data",
+    "sql": "/data?q=SELECT+type,+status,+count(*)+AS+reports+FROM+reports+GROUP+BY+type,+status", "about": "/about",
+    "nothing": "/pair/LAO/FJI", "error": "/nowhere",
 }  # fmt: skip
 """Pages by name; after the bar, the beginning of the address of a link to follow."""
-SCREENS = [(1400, "light"), (1400, "dark"), (900, "light"), (900, "dark"), (390, "light"), (390, "dark")]
-LONGEST = 4000  # pixels of a page that are kept
+ANYWHERE: Final = ("home", "new", "outlets", "deals", "articles", "conflicts", "withheld", "map", "network", "calendar",
+                   "data", "about", "error")  # fmt: skip
+"""Those that any ledger has."""
+SCREENS: Final = [(width, scheme) for width in (1440, 834, 390) for scheme in ("light", "dark")]
+LONGEST: Final = 4000  # pixels of a page that are looked at
+DESK: Final = (1200, 900)
+PHONE: Final = (390, 780)
+"""Pixels, wide and high, of pictures that are kept."""
+PHONES: Final = ("home", "pair", "article", "equipment", "network", "outlets")
+DARK: Final = ("home", "pair", "event", "map")
 
 
 @contextmanager
-def demo() -> Iterator[str]:
-    """The demo, read and served."""
+def served(ledger: str | None) -> Iterator[str]:
+    """A ledger's pages, those of the demo where none is given."""
     communique = Path(sys.executable).with_name("communique")
     with tempfile.TemporaryDirectory() as work:
-        ledger = str(Path(work) / "demo.db")
-        subprocess.run([communique, "demo", "--ledger", ledger], check=True, stdout=subprocess.DEVNULL)
-        command = [communique, "serve", "--ledger", ledger, "--port", "8799"]
+        if ledger is None:
+            ledger = str(Path(work) / "demo.db")
+            subprocess.run([communique, "demo", "--ledger", ledger], check=True, stdout=subprocess.DEVNULL)
+        command = [str(communique), "serve", "--ledger", ledger, "--port", str(PORT)]
         server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
         assert server.stdout
         server.stdout.readline()
         try:
-            yield "http://127.0.0.1:8799"
+            yield f"http://127.0.0.1:{PORT}"
         finally:
             server.terminate()
             server.wait()
 
 
-def go(page: Page, base: str, where: str) -> None:
+def go(page: Page, base: str, name: str) -> None:
     """Open a page, by its address or through a link."""
-    address, _, link = where.partition("|")
+    address, _, link = PAGES[name].partition("|")
     page.goto(base + address)
     if link:
         page.goto(base + (page.locator(f'a[href^="{link}"]').first.get_attribute("href") or "").split("#")[0])
 
 
+@contextmanager
+def screen(browser: Browser, width: int, height: int, scheme: Any) -> Iterator[Page]:
+    """A window of this size (pixels)."""
+    context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
+    yield context.new_page()
+    context.close()
+
+
+def keep(browser: Browser, base: str) -> None:
+    """The pictures of the docs, as small as they stay legible."""
+    with screen(browser, 1200, 1240, "light") as page:
+        go(page, base, "pair")
+        page.screenshot(path=IMAGES / "pair.png")
+    kept = [(name, name, DESK, "light") for name in PAGES]
+    kept += [(name, f"{name}-phone", PHONE, "light") for name in PHONES]
+    kept += [(name, f"{name}-dark", DESK, "dark") for name in DARK]
+    (IMAGES / "pages").mkdir(exist_ok=True)
+    for name, called, size, scheme in kept:
+        with screen(browser, *size, scheme) as page:
+            go(page, base, name)
+            if name == "sql":
+                page.locator("#sql").scroll_into_view_if_needed()
+            shown = Image.open(io.BytesIO(page.screenshot()))
+            shown.save(IMAGES / "pages" / f"{called}.webp", quality=60, method=6)
+
+
+def look(browser: Browser, base: str, folder: Path, names: tuple[str, ...]) -> None:
+    """Every page at every width, light and dark, and on paper."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for width, scheme in SCREENS:
+        with screen(browser, width, 900, scheme) as page:
+            for name in names:
+                go(page, base, name)
+                tall = min(LONGEST, page.evaluate("document.documentElement.scrollHeight"))
+                page.screenshot(
+                    path=folder / f"{name}-{width}-{scheme}.png", full_page=True,
+                    clip={"x": 0, "y": 0, "width": width, "height": tall},
+                )  # fmt: skip
+                if (width, scheme) == SCREENS[0]:
+                    page.pdf(path=folder / f"{name}.pdf", format="A4", prefer_css_page_size=True)
+
+
 def main() -> None:
-    with demo() as base, sync_playwright() as started:
+    folder, ledger = (*sys.argv[1:3], None, None)[:2]
+    with served(ledger) as base, sync_playwright() as started:
         found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
         browser = started.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 1200, "height": 1240})
-        go(page, base, PAIR)
-        page.screenshot(path=PICTURE)
-        for folder in map(Path, sys.argv[1:2]):
-            folder.mkdir(parents=True, exist_ok=True)
-            for width, scheme in SCREENS:
-                context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
-                page = context.new_page()
-                for name, where in PAGES.items():
-                    go(page, base, where)
-                    tall = min(LONGEST, page.evaluate("document.documentElement.scrollHeight"))
-                    clip = {"x": 0, "y": 0, "width": width, "height": tall}
-                    page.screenshot(path=folder / f"{name}-{width}-{scheme}.png", full_page=True, clip=clip)  # type: ignore[arg-type]
-                context.close()
+        if ledger is None:
+            keep(browser, base)
+        if folder:
+            look(browser, base, Path(folder), ANYWHERE if ledger else tuple(PAGES))
 
 
 if __name__ == "__main__":

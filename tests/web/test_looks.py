@@ -2,14 +2,19 @@
 
 import re
 from html import unescape
+from pathlib import Path
 
 import pytest
 
 from communique.web.site import static
 from tests.web.conftest import Ask
 
+DOCS = Path(__file__).parents[2] / "docs"
 PAGES = ("/", "/search", "/conflicts", "/withheld", "/deals", "/outlets", "/articles", "/map", "/network", "/calendar",
          "/data", "/pair/ZMB/TUR", "/pair/TUR/ZMB/brief")  # fmt: skip
+
+SHARED = {"charted": "map", "counted": "outlet", "entity": "person"}
+"""Templates that several kinds of page share, with one of these kinds."""
 
 
 def told(page: str, name: str) -> str:
@@ -73,3 +78,18 @@ def test_articles_are_as_many_as_the_heading_says(ask: Ask) -> None:
     listed = page.count('<li><a href="/article/')
     assert listed > 1
     assert f"{listed} articles</h2>" in page
+
+
+def test_every_picture_of_a_page_is_shown_and_all_are_small() -> None:
+    shown = re.findall(r"\]\((images/pages/[^)]+)\)", (DOCS / "pages.md").read_text(encoding="utf-8"))
+    there = sorted(str(p.relative_to(DOCS).as_posix()) for p in (DOCS / "images" / "pages").iterdir())
+    assert sorted(shown) == there
+    assert sum((DOCS / name).stat().st_size for name in there) < 3_000_000
+
+
+def test_every_kind_of_page_is_pictured() -> None:
+    templates = (DOCS.parent / "src" / "communique" / "web" / "templates").glob("*.html")
+    kinds = {one.stem for one in templates if one.read_text(encoding="utf-8").startswith("{% extends")}
+    assert len(kinds) > 15
+    for kind in kinds:
+        assert (DOCS / "images" / "pages" / f"{SHARED.get(kind, kind)}.webp").exists(), kind
