@@ -176,6 +176,32 @@ def test_search_finds_words_names_and_near_names(ask: Ask, asked_for: str, found
     assert ("/event/" in page or "/entity/" in page) is found
 
 
+@pytest.mark.parametrize(
+    ("asked_for", "number"),
+    [
+        ("", 3), ("?state=Zambia&state=Turkey", 2), ("?type=agreement", 1), ("?status=negated", 1),
+        ("?status=planned", 0),
+        ("?since=2023-06", 1), ("?until=2023-05", 2), ("?outlet=Bosphorus+Wire", 2), ("?about=Mwila", 1),
+        ("?q=memorandum", 1), ("?q=memorandum&outlet=Lusaka+Courier", 0),
+        ("?type=transfer&status=occurred&state=Zambia&since=2023-05&outlet=Lusaka+Courier", 1),
+    ],
+)  # fmt: skip
+def test_every_filter_of_the_search_works_by_its_address(ask: Ask, asked_for: str, number: int) -> None:
+    page = ask(f"/search{asked_for}").text
+    assert f'<h2 id="found">{number} happening' in page
+    assert len(set(re.findall(r'href="(/event/evt_\w+)"', page))) == number
+
+
+def test_a_list_is_turned_with_what_it_was_narrowed_to(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(asked.window, "__defaults__", (1,))
+    for address in ("/pair/TUR/ZMB?since=2023", "/outlets"):
+        found = re.search(r'rel="next" href="([^"]+)"', ask(address).text)
+        assert found, address
+        following = unescape(found[1])
+        assert following.startswith(address)
+        assert 'rel="prev"' in ask(following).text
+
+
 def test_pages_of_a_list_are_cut_where_told() -> None:
     shown = asked.window(list(range(120)), 3)
     assert (shown.first, shown.shown, shown.pages) == (101, list(range(100, 120)), 3)

@@ -55,8 +55,8 @@ def map_(request: Request, given: Asked = Depends(), state: Filters = None) -> H
     states, found = _found(site, given, state)
     counted, pairs = catalogue.states(found), catalogue.pairs(found)
     return _page(
-        request, site, "map", given, states, _map(site, counted, pairs), counted=counted[:SHOWN], pairs=pairs[:SHOWN],
-        homes=_homes(site), more=len(pairs) - SHOWN,
+        request, site, "map", given, states, _map(site, counted, pairs), most=pairs[0][1] if pairs else 0,
+        window=asked.window(pairs, given.page, size=SHOWN),
     )  # fmt: skip
 
 
@@ -66,9 +66,8 @@ def network_(request: Request, given: Asked = Depends(), state: Filters = None) 
     site = site_of(request)
     states, found = _found(site, given, state)
     ties = _ties(site, found)
-    return _page(
-        request, site, "network", given, states, _network(()), ties=ties[:SHOWN], more=len(ties) - SHOWN,
-    )  # fmt: skip
+    window = asked.window(ties, given.page, size=SHOWN)
+    return _page(request, site, "network", given, states, _network(()), window=window)
 
 
 @router.get("/calendar")

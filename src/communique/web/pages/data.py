@@ -28,6 +28,12 @@ router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
 KINDS: Final = {many: one for one, many in PLURAL.items() if one in flat.COLUMNS}
 """Names of tables, as addresses have them, with the kinds of record in them."""
 
+PAGES: Final = {
+    "documents": "/articles", "events": "/search", "conflicts": "/conflicts", "withheld": "/withheld",
+    "deals": "/deals",
+}  # fmt: skip
+"""Where the records of a table are listed for people; of the others the table itself is."""
+
 
 @router.get("/data")
 def data(request: Request, q: Annotated[str, Query(max_length=sql.LONGEST)] = "") -> HTMLResponse:
@@ -41,7 +47,7 @@ def data(request: Request, q: Annotated[str, Query(max_length=sql.LONGEST)] = ""
             wrong = str(error)
     return site.page(
         request, "data.html", status=400 if wrong else 200, q=q,
-        kinds={many: site.ledger.count(one) for many, one in KINDS.items()},
+        pages=PAGES, kinds={many: site.ledger.count(one) for many, one in KINDS.items()},
         found=found, wrong=wrong, seconds=sql.SECONDS, most=sql.ROWS, has_sql=sql.there(site.ledger),
         tables=site.kept("tables", lambda: sql.tables(site.ledger)),
     )  # fmt: skip
