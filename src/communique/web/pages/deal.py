@@ -11,7 +11,7 @@ from communique.ledger import asking, bulk, queries, schema
 from communique.ledger.queries import Filter
 from communique.model import Deal, Event, Rung, codes
 from communique.present.citations import Citations
-from communique.present.exporters.sipri import UNKNOWN, Register, is_ordered
+from communique.present.exporters.sipri import NOT_ORDERED, ORDERED, UNKNOWN, Register, is_ordered
 from communique.present.gather import complete, told_of
 from communique.present.matter import Matter
 from communique.present.naming import Namer
@@ -79,9 +79,10 @@ def deal(request: Request, id: str) -> Response:
     citations = Citations(matter, Namer(matter))
     rungs = [_rung(one, matter, citations) for one in found.ladder]
     row = site.kept("register", lambda: Register(site.ledger)).row(found)
+    columns = ORDERED if is_ordered(found) else NOT_ORDERED
     return site.page(
         request, "deal.html", deal=found, rungs=rungs, citations=citations.all(), ordered=is_ordered(found),
-        row={name: value for name, value in row.items() if name != "Deal"}, unknown=UNKNOWN,
+        row={name: row[name] for name in columns if name != "Deal"}, unknown=UNKNOWN,
         told=told(site, site.catalogue.some(found.events)), thing=matter.entity(found.entity),
         conflicts=contradicted(site, [c for c in matter.conflicts if c.target in (*found.events, found.entity)]),
     )  # fmt: skip
