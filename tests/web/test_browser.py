@@ -113,8 +113,8 @@ def test_every_page_is_whole_and_open_to_all(browser: Browser, base: str, width:
 
 def test_published_pages_open_from_disk(browser: Browser, tmp_path: Path) -> None:
     place = made(tmp_path / "hostile.db", reading())
-    with Ledger(place, as_is=True) as ledger, ThreadPoolExecutor() as apart:  # Playwright has a loop in this thread
-        apart.submit(publish, ledger, tmp_path / "pages").result()
+    with ThreadPoolExecutor() as apart:  # Playwright has a loop in this thread
+        apart.submit(publish, str(place), tmp_path / "pages").result()
     first = (tmp_path / "pages" / "index.html").as_uri()
     for page, wrong in opened(browser, first.removesuffix("index.html"), 1400, "light"):
         page.goto(first)

@@ -37,9 +37,10 @@ def check(folder: Path) -> int:
 
 def test_every_link_leads_to_a_file(ledger: Ledger, tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
-    number = publishing.publish(ledger, tmp_path / "pages", progress=lambda *now: told.append(now))
+    number = publishing.publish(ledger.place, tmp_path / "pages", progress=lambda *now: told.append(now))
     files = [f for f in (tmp_path / "pages").rglob("*") if f.is_file()]
-    assert len(files) == number == len(told)
+    assert len(files) == number == told[-1][0]
+    assert all(done <= known for done, known in told)
     assert check(tmp_path / "pages") > 100
     assert (tmp_path / "pages" / "pair" / "TUR" / "ZMB.html").is_file()
     drawn = (tmp_path / "pages" / "pair" / "TUR" / "ZMB" / "timeline.wide.svg").read_text(encoding="utf-8")
@@ -48,10 +49,27 @@ def test_every_link_leads_to_a_file(ledger: Ledger, tmp_path: Path) -> None:
 
 
 def test_hostile_names_stay_in_the_folder(tmp_path: Path) -> None:
-    with Ledger(made(tmp_path / "hostile.db", hostile.reading()), as_is=True) as opened:
-        publishing.publish(opened, tmp_path / "pages")
+    publishing.publish(str(made(tmp_path / "hostile.db", hostile.reading())), tmp_path / "pages")
     check(tmp_path / "pages")
     assert {p.name for p in tmp_path.iterdir()} <= {"hostile.db", "hostile.db-wal", "hostile.db-shm", "pages"}
+
+
+def test_two_processes_write_what_one_writes(ledger: Ledger, tmp_path: Path) -> None:
+    for jobs in (1, 2):
+        publishing.publish(ledger.place, tmp_path / str(jobs), jobs=jobs)
+    written = [
+        {f.relative_to(tmp_path / str(jobs)): f.read_bytes() for f in (tmp_path / str(jobs)).rglob("*") if f.is_file()}
+        for jobs in (1, 2)
+    ]
+    assert written[0].keys() == written[1].keys()
+    differ = [str(name) for name, body in written[0].items() if written[1][name] != body]
+    assert not [name for name in differ if not name.endswith(".parquet")]
+
+
+def test_a_folder_that_can_not_be_written_is_one_sentence(ledger: Ledger, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(InputError, match="can't be written"):
+        publishing.publish(ledger.place, tmp_path / "file" / "pages")
 
 
 @pytest.mark.parametrize(
@@ -77,7 +95,7 @@ def test_no_address_leads_out(address: str) -> None:
 def test_a_folder_that_holds_something_is_left_alone(ledger: Ledger, tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("mine")
     with pytest.raises(InputError, match="not empty"):
-        publishing.publish(ledger, tmp_path)
+        publishing.publish(ledger.place, tmp_path)
 
 
 def test_the_command_tells_what_to_open(run: Run, place: Path, tmp_path: Path) -> None:

@@ -1,13 +1,14 @@
 """`communique publish`: the pages of a ledger as a folder that opens from disk."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 from communique.cli import console
 from communique.cli.options import DEFAULT_LEDGER, LedgerOption
 from communique.cli.serve import bring_up_to_date, parts
+from communique.engine.local import cores
 from communique.ledger import Ledger
 
 HELP = """Write the pages that `serve` shows into a folder: to send, to archive, to put on a server of files.
@@ -18,6 +19,8 @@ It opens from disk (index.html) and needs no program. What only a server can do 
 Example:
   communique publish pages/ --ledger demo.db
 """
+FEW: Final = 500  # pages, up to which one process is done before others would have begun
+MANY: Final = 10_000  # pages from which on it is said how many there will be
 
 
 def register(app: typer.Typer, panel: str) -> None:
@@ -26,15 +29,26 @@ def register(app: typer.Typer, panel: str) -> None:
     @app.command(help=HELP, rich_help_panel=panel)
     def publish(
         folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="New or empty.")],
+        jobs: Annotated[
+            int | None, typer.Option("--jobs", "-j", metavar="N", min=1, help="Processes that write.",
+                                     show_default="as many as cores"),
+        ] = None,
         ledger: LedgerOption = DEFAULT_LEDGER,
-    ) -> None:
+    ) -> None:  # fmt: skip
         parts()
         from communique.web.publishing import publish as written
 
         bring_up_to_date(ledger)
-        screen = console.err()
-        with Ledger(ledger, as_is=True) as opened, screen.status("Writing pages …") as status:
-            number = written(
-                opened, folder, progress=lambda done, known: status.update(f"Writing pages: {done:,} of {known:,} …")
+        with Ledger(ledger, as_is=True) as opened:
+            pages = sum(opened.count(kind) for kind in ("event", "document", "entity"))
+        if pages > MANY:
+            console.complain(
+                f"Each happening, article and name has a page: that is more than {pages:,} files.", word="Note"
             )
+        jobs = jobs or (cores() if pages > FEW else 1)
+        with console.err().status("Writing pages …") as status:
+            number = written(
+                ledger, folder, jobs=jobs,
+                progress=lambda done, known: status.update(f"Writing pages: {done:,} of {known:,} known of …"),
+            )  # fmt: skip
         console.out().print(f"{number:,} files are in {folder}; open {folder / 'index.html'}")

@@ -58,7 +58,8 @@ def create(ledger: Ledger, *, token: str | None = None, hosts: Iterable[str] = (
     site = app.state.site = Site(ledger, published=published)
     for name in PAGES:
         app.include_router(import_module(f"communique.web.pages.{name}").router)
-    app.add_middleware(Keeping, site=site)
+    if not published:  # a file is written once
+        app.add_middleware(Keeping, site=site)
     app.add_middleware(Guard, token=token, hosts=tuple(hosts))
     for name in STATIC:
         app.add_api_route(f"/{name}", partial(_static, name), include_in_schema=False)

@@ -3,9 +3,11 @@
 import asyncio
 import hashlib
 import re
-from collections import deque
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from html import escape, unescape
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
@@ -22,42 +24,93 @@ NARROWED: Final = re.compile(r"[?&](?:type|status|since|until|about|outlet|q|sta
 SAFE: Final = re.compile(r"[^A-Za-z0-9._-]+")
 PLAIN: Final = ("css", "svg", "png", "woff2", "txt", "csv", "json", "parquet", "html", "md", "bib", "ris")
 START: Final = ("/", *(f"/{name}" for name in STATIC if not name.endswith(".js")))  # scripts ask a server
+TOGETHER: Final = 20  # pages that are written in one go
 
 
-def publish(ledger: Ledger, folder: Path, *, progress: Callable[[int, int], None] | None = None) -> int:
-    """Write the pages into a folder, which must be new or empty, and give their number. `index.html` is the first.
+def publish(
+    place: str, folder: Path, *, jobs: int = 1, progress: Callable[[int, int], None] | None = None
+) -> int:  # fmt: skip
+    """Write the pages of a ledger into a folder, which must be new or empty, and give the number of files. `index.html`
+    is the first.
 
-    What only a server can do is left out: forms, filters by address, the programming interface, SQL. `progress` is told
-    how many pages are written and how many are known of. Raises InputError where the folder holds something.
+    What only a server can do is left out: forms, filters by address, the programming interface, SQL. `jobs` processes
+    write side by side; the files are the same whatever their number. `progress` is told how many pages are written and
+    how many are known of. Raises InputError where the folder holds something or can't be written, LedgerError where the
+    ledger can't be read.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise InputError(f"{folder} is there and not empty; give a folder that is new or empty.")
-    return asyncio.run(_walk(ledger, folder, progress or (lambda _done, _known: None)))
-
-
-async def _walk(ledger: Ledger, folder: Path, progress: Callable[[int, int], None]) -> int:
-    app = create(ledger, published=True)
-    waiting, known, done = deque(START), set(START), 0
-    leads: dict[str, str] = {}  # addresses that lead elsewhere, where they are known to
-    while waiting:
-        address = waiting.popleft()
-        answer = await fetch(app, address)
-        if answer.status != 200:
-            continue
-        path = folder / file_of(address)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if answer.headers["content-type"].startswith(PAGES) and "content-disposition" not in answer.headers:
-            page = await _settled(app, answer, leads)
-            for linked in addresses(page):
-                if linked not in known:
-                    known.add(linked)
-                    waiting.append(linked)
-            path.write_text(relative(page, address), encoding="utf-8")
-        else:
-            path.write_bytes(answer.body)
-        done += 1
-        progress(done, len(known))
+    known, waiting, done = dict.fromkeys(START), list(START), 0
+    try:
+        with _writing(place, folder, jobs) as write:
+            while waiting:  # the pages that those before lead to, round by round
+                some = [waiting[at : at + TOGETHER] for at in range(0, len(waiting), TOGETHER)]
+                waiting = []
+                for number, linked in write(some):
+                    done += number
+                    waiting += [address for address in dict.fromkeys(linked) if address not in known]
+                    known |= dict.fromkeys(linked)
+                    if progress:
+                        progress(done, len(known))
+    except OSError as error:
+        raise InputError(f"{folder} can't be written: {error.strerror or error}.") from error
     return done
+
+
+Written = tuple[int, list[str]]
+"""How many files were written, and where their pages lead."""
+
+
+@contextmanager
+def _writing(place: str, folder: Path, jobs: int) -> Iterator[Callable[[list[list[str]]], Iterator[Written]]]:
+    """What writes the pages of addresses, here or in processes of their own."""
+    if jobs == 1:
+        _begin(place, folder)
+        yield lambda some: map(_write, some)
+        return
+    apart = get_context("spawn")  # what draws charts has threads, which do not live through a fork
+    with ProcessPoolExecutor(jobs, mp_context=apart, initializer=_begin, initargs=(place, folder)) as pool:
+        yield lambda some: pool.map(_write, some)
+
+
+class _Writer:
+    """Writes pages into a folder."""
+
+    def __init__(self, place: str, folder: Path) -> None:
+        self._app, self._folder = create(Ledger(place, as_is=True), published=True), folder
+        self._leads: dict[str, str] = {}  # addresses that lead elsewhere, where they are known to
+
+    async def write(self, addresses_: list[str]) -> Written:
+        """Write pages; how many there were, and where they lead."""
+        number, linked = 0, list[str]()
+        for address in addresses_:
+            answer = await fetch(self._app, address)
+            if answer.status != 200:
+                continue
+            path = self._folder / file_of(address)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if answer.headers["content-type"].startswith(PAGES) and "content-disposition" not in answer.headers:
+                page = await _settled(self._app, answer, self._leads)
+                linked += addresses(page)
+                path.write_text(relative(page, address), encoding="utf-8")
+            else:
+                path.write_bytes(answer.body)
+            number += 1
+        return number, linked
+
+
+_writer: _Writer | None = None
+
+
+def _begin(place: str, folder: Path) -> None:
+    """Get this process ready to write."""
+    global _writer
+    _writer = _Writer(place, folder)
+
+
+def _write(addresses_: list[str]) -> Written:
+    assert _writer
+    return asyncio.run(_writer.write(addresses_))
 
 
 async def _settled(app: object, answer: Answer, leads: dict[str, str]) -> str:

@@ -11,10 +11,15 @@ from communique.present.charts.spec import Spec
 OWN: Final = re.compile(r' xlink:href="https://vega\.github\.io/vega-datasets/([^"]*)"')
 """An address within our own pages, before which Vega puts that of its sample data."""
 
+PART: Final = re.compile(r'(id="|url\(#)clip(\d+)')
+"""A part that is cut off at the chart's edges, numbered by Vega through all that a process draws."""
+
 
 def svg(chart: Spec) -> str:
-    """The chart as an SVG document."""
+    """The chart as an SVG document, the same each time."""
     drawn: str = vl_convert.vegalite_to_svg(chart, allowed_base_urls=[])
+    numbers: dict[str, int] = {}
+    drawn = PART.sub(lambda m: f"{m[1]}clip{numbers.setdefault(m[2], len(numbers))}", drawn)
     return OWN.sub(r' href="\1"', drawn)
 
 

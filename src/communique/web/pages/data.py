@@ -6,6 +6,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -33,6 +34,7 @@ PAGES: Final = {
     "deals": "/deals",
 }  # fmt: skip
 """Where the records of a table are listed for people; of the others the table itself is."""
+TOGETHER: Final = 200  # records sent in one go
 
 
 @router.get("/data")
@@ -81,11 +83,12 @@ def _records(site: Site, kind: str, event: str) -> Iterator[flat.Record]:
 
 
 def _json(records: Iterator[flat.Record]) -> Iterator[str]:
-    """A list of records, one a line."""
-    yield "["
-    for number, record in enumerate(records):
-        yield (",\n" if number else "\n") + jsonl.line(record)
-    yield "\n]\n"
+    """A list of records, one a line, many at a time."""
+    begun = "["
+    while some := [jsonl.line(record) for record in islice(records, TOGETHER)]:
+        yield begun + "\n" + ",\n".join(some)
+        begun = ","
+    yield "[]\n" if begun == "[" else "\n]\n"
 
 
 def _csv(records: Iterator[flat.Record], kind: str, name: flat.Name) -> Iterator[str]:
