@@ -114,19 +114,21 @@ def independent(accounts: list[Account], sources: Sources) -> tuple[tuple[Origin
     voices = {a.document.id: sources.own(a.document.id) for a in accounts}
     own = {document: voice.key for document, voice in voices.items()}
     heard = by_key([*(a.voice for a in accounts), *voices.values()])
-    farther: dict[str, set[str]] = defaultdict(set)
+    farther: dict[tuple[str, bool], set[str]] = defaultdict(set)
     for a in accounts:
         if a.origin != own[a.document.id]:
-            farther[own[a.document.id]].add(a.origin)
-    # An outlet that itself names one source for this is no origin beside it, in its own voice or as others cite it.
+            farther[own[a.document.id], a.denied].add(a.origin)
+    # An outlet that itself names one source for this is no origin beside it, in its own voice or as others cite it; one
+    # that has somebody deny what it tells is.
     step = {outlet: min(named) for outlet, named in farther.items() if len(named) == 1}
+    denied = {a.id: a.denied for a in accounts}
     for id_, k in key.items():
         seen = {k}
-        while k in step and step[k] not in seen:
-            k = step[k]
+        while (k, denied[id_]) in step and step[k, denied[id_]] not in seen:
+            k = step[k, denied[id_]]
             seen.add(k)
         key[id_] = k
-    several = {outlet for outlet, named in farther.items() if len(named) > 1}
+    several = {outlet for (outlet, _), named in farther.items() if len(named) > 1}
     for a, b in _taken_over(accounts):
         if _otherwise(a, b):
             continue  # word for word, but another day or number: no copy, and what differs must be seen
