@@ -157,17 +157,23 @@ def test_a_file_in_the_way(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("unit", "number", "comment"),
+    ("goods", "unit", "number", "comment"),
     [
-        ("t", "(9 t)", "9 t of"),
-        ("[bbl_us]/d", "(9 barrels per day)", "9 barrels per day of"),
-        ("{dose}", "(9 doses)", "9"),
+        ("oil", "t", "(9 t)", "9 t of oil"),
+        ("oil", "[bbl_us]/d", "(9 barrels per day)", "9 barrels per day of oil"),
+        ("crude", "[bbl_us]", "(9 barrels)", "9 barrels of crude"),
+        ("vaccines", "{dose}", "(9 doses)", "9 vaccines"),
     ],
 )
-def test_units_as_people_write_them(tmp_path: Path, unit: str, number: str, comment: str) -> None:
-    _, (row,) = sheets(tmp_path, [told("offer", items=[("oil", 9, unit)], status="wanted")])
+def test_units_as_people_write_them(tmp_path: Path, goods: str, unit: str, number: str, comment: str) -> None:
+    _, (row,) = sheets(tmp_path, [told("offer", items=[(goods, 9, unit)], status="wanted")])
     assert row["Number"] == number
-    assert f"Offer ({comment} oil)" in row["Comments"]
+    assert f"Offer ({comment})" in row["Comments"]
+
+
+def test_a_measure_that_is_the_goods_is_said_once() -> None:
+    value = {"text": "barrels", "quantity": 700_000, "unit": "[bbl_us]/d", "comparator": "about"}
+    assert deals.rung(replace(OFFER, numbers=(Value(value),))) == "offer (about 700,000 barrels per day), May 2023"
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1"])

@@ -210,6 +210,18 @@ def test_what_is_talked_of_after_goods_came_may_be_any_of_their_sort() -> None:
     assert len(Dealt(earlier, later).deals) == 2
 
 
+@pytest.mark.parametrize(
+    ("texts", "description"),
+    [
+        (["boats", "boats", "patrol boats"], "boats"), (["patrol boats", "boats"], "patrol boats"),
+        (["boats", "boats", "boats", "patrol boats", "fast patrol boats"], "patrol boats"),
+    ],
+)  # fmt: skip
+def test_goods_are_described_as_most_often_and_more_fully_where_two_do(texts: list[str], description: str) -> None:
+    articles = [told("delivery", items=[(t, None)], outlet=f"Outlet {n}", when="2024-02") for n, t in enumerate(texts)]
+    assert Dealt(*articles).one().description == description
+
+
 def test_joint_production_of_the_same_model_belongs_to_the_deal() -> None:
     joint = article("Beta Times")
     joint.report("cooperation/production", "they will build it together", "party=Chile@CHL, party=Kenya@KEN",

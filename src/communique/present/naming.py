@@ -238,6 +238,9 @@ def item(value: Record) -> Phrase:
     if digits or _MONEY.match(unit):
         again = sign and any(w in text for w in (sign, "some", "around", "least", "more than"))
         return Phrase(f"{sign} {text}" if sign and not again else text, True)
-    size = "" if not unit or unit.startswith("{") else f"{printed(unit)} of "
+    measure = "" if unit.startswith("{") else printed(unit)
+    if text.lower() in measure:  # "barrels", in barrels per day
+        text, measure = measure, ""
+    size = f"{measure} of " if measure else ""
     count = f"{quantity:,g}" if isinstance(quantity, float) and quantity < 1e6 else f"{quantity:,}"
     return Phrase(" ".join(filter(None, (sign, count, size + text))), quantity != 1)

@@ -7,9 +7,10 @@ from communique.knowledge.things import goods_words
 from communique.model import Deal, DealSources, Origin, Report, Rung, Value, codes
 from communique.reconcile.groups import Groups
 from communique.reconcile.strands import Strand, stage_of, standing_of, wrong
-from communique.reconcile.wares import covers, is_money
+from communique.reconcile.wares import covers, is_money, singular
 from communique.text import edtf
 from communique.text.names import fold
+from communique.text.sounds import romanise
 
 LADDER = tuple(s for s in codes.STAGES["transfer"] if s != "cancelled")
 RANK = {stage: rank for rank, stage in enumerate(codes.STAGES["transfer"])}
@@ -102,8 +103,8 @@ def _designation(together: list[Strand], sources: DealSources) -> tuple[str | No
 
 
 def _description(together: list[Strand]) -> str | None:
-    """What the goods are in words, without a name: as most often printed, else as most fully; in a word for several
-    sorts of goods only where none says which."""
+    """What the goods are in words, without a name: as most often printed, else as most fully, with what two reports add
+    to it; in a word for several sorts of goods only where none says which."""
     plain = [g for s in together for g in s.goods if not g.sorts]
     texts, edges = Counter[str](), goods_words().edges
     names = {n for s in together for g in s.goods for name in g.names for n in (name, f"{name}s")}
@@ -114,7 +115,11 @@ def _description(together: list[Strand]) -> str | None:
                 words.pop(0)
             if words and goods.head and not (goods.sorts and any(covers(goods, g) for g in plain)):
                 texts[" ".join(words)] += len(value.reports)
-    return min(texts, key=lambda t: (-texts[t], -len(t), t), default=None)
+    told = {text: frozenset(singular(w) for w in romanise(text).split()) for text in texts}
+    full = {t: len(told[t]) for t in texts if sum(n for u, n in texts.items() if told[t] <= told[u]) > 1}
+    most = min(texts, key=lambda t: (-texts[t], -len(t), t), default="")
+    more = [t for t in full if told[most] < told[t]]
+    return min(more, key=lambda t: (-full[t], -texts[t], -len(t), t), default=most or None)
 
 
 def origins_of(told: Iterable[Told], sources: DealSources) -> tuple[Origin, ...]:
