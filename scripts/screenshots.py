@@ -24,7 +24,7 @@ PAIR: Final = "/pair/SRB/DZA"
 PAGES: Final = {
     "home": "/", "new": "/new", "pair": PAIR, "brief": f"{PAIR}/brief", "event": f"{PAIR}|/event/",
     "article": f"{PAIR}|/article/", "state": "/search?q=Algeria|/entity/", "person": "/search?q=Stojković|/entity/",
-    "body": "/search?q=Serbian+ministry|/entity/", "equipment": "/search?q=Vihor|/entity/", "outlets": "/outlets",
+    "body": "/search?q=Ministry+of+National+Defence|/entity/", "equipment": "/search?q=Vihor|/entity/", "outlets": "/outlets",
     "outlet": "/outlet/meridian-wire", "deals": "/deals", "deal": "/deals?about=Vihor|/deal/",
     "search": "/search?q=Vihor", "articles": "/articles", "conflicts": "/conflicts", "withheld": "/withheld",
     "map": "/map", "network": "/network", "calendar": "/calendar", "data": "/data",
@@ -92,7 +92,7 @@ def keep(browser: Browser, base: str) -> None:
         with screen(browser, *size, scheme) as page:
             go(page, base, name)
             if name == "sql":
-                page.locator("#sql").scroll_into_view_if_needed()
+                page.locator("#sql").evaluate("heading => heading.scrollIntoView()")
             shown = Image.open(io.BytesIO(page.screenshot()))
             shown.save(IMAGES / "pages" / f"{called}.webp", quality=60, method=6)
 
