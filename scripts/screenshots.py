@@ -24,8 +24,8 @@ PAIR: Final = "/pair/SRB/DZA"
 PAGES: Final = {
     "home": "/", "new": "/new", "pair": PAIR, "brief": f"{PAIR}/brief", "event": f"{PAIR}|/event/",
     "article": f"{PAIR}|/article/", "state": "/search?q=Algeria|/entity/", "person": "/search?q=Stojković|/entity/",
-    "body": "/search?q=Ministry+of+National+Defence|/entity/", "equipment": "/search?q=Vihor|/entity/", "outlets": "/outlets",
-    "outlet": "/outlet/meridian-wire", "deals": "/deals", "deal": "/deals?about=Vihor|/deal/",
+    "body": "/search?q=Ministry+of+National+Defence|/entity/", "equipment": "/search?q=Vihor|/entity/",
+    "outlets": "/outlets", "outlet": "/outlet/meridian-wire", "deals": "/deals", "deal": "/deals?about=Vihor|/deal/",
     "search": "/search?q=Vihor", "articles": "/articles", "conflicts": "/conflicts", "withheld": "/withheld",
     "map": "/map", "network": "/network", "calendar": "/calendar", "data": "/data",
     "sql": "/data?q=SELECT+type,+status,+count(*)+AS+reports+FROM+reports+GROUP+BY+type,+status", "about": "/about",
