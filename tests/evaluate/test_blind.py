@@ -1,4 +1,4 @@
-"""Reconciling measured on stories, blind ones and those worked on: what was reached is held, and the measure can fail."""
+"""Reconciling measured on stories, blind and worked on: what was reached is held, and the measure can fail."""
 
 from pathlib import Path
 
