@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from communique.model import Attribute, Document, Entity, Origin, Report
 from communique.reconcile.accounts import Account
 from communique.reconcile.matches import likeness, quantities
+from communique.reconcile.standing import DONE
 from communique.reconcile.voices import Voice, by_key
 from communique.text import edtf, labels
 from communique.text.sounds import romanise
@@ -114,21 +115,23 @@ def independent(accounts: list[Account], sources: Sources) -> tuple[tuple[Origin
     voices = {a.document.id: sources.own(a.document.id) for a in accounts}
     own = {document: voice.key for document, voice in voices.items()}
     heard = by_key([*(a.voice for a in accounts), *voices.values()])
-    farther: dict[tuple[str, bool], set[str]] = defaultdict(set)
+    farther, affirming = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
     for a in accounts:
         if a.origin != own[a.document.id]:
-            farther[own[a.document.id], a.denied].add(a.origin)
+            farther[own[a.document.id]].add(a.origin)
+            if not a.denied:
+                affirming[own[a.document.id]].add(a.origin)
     # An outlet that itself names one source for this is no origin beside it, in its own voice or as others cite it; one
-    # that has somebody deny what it tells is.
-    step = {outlet: min(named) for outlet, named in farther.items() if len(named) == 1}
-    denied = {a.id: a.denied for a in accounts}
-    for id_, k in key.items():
+    # that has somebody deny what it says was done is.
+    steps = [{outlet: min(named) for outlet, named in f.items() if len(named) == 1} for f in (farther, affirming)]
+    for a in accounts:
+        k, step = key[a.id], steps[a.report.status in DONE]
         seen = {k}
-        while (k, denied[id_]) in step and step[k, denied[id_]] not in seen:
-            k = step[k, denied[id_]]
+        while k in step and step[k] not in seen:
+            k = step[k]
             seen.add(k)
-        key[id_] = k
-    several = {outlet for (outlet, _), named in farther.items() if len(named) > 1}
+        key[a.id] = k
+    several = {outlet for outlet, named in farther.items() if len(named) > 1}
     for a, b in _taken_over(accounts):
         if _otherwise(a, b):
             continue  # word for word, but another day or number: no copy, and what differs must be seen
