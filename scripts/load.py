@@ -93,7 +93,7 @@ def served(ledger: str, workers: int) -> Iterator[tuple[int, int]]:
         assert server.stdout
         if "shown at" not in server.stdout.readline():
             sys.exit("The server did not begin.")
-        for _ in range(100):
+        for _ in range(900):
             try:
                 Reader(port).ask("/style.css")
                 break
