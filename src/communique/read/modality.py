@@ -110,6 +110,9 @@ def _adjectives(mods: set[str], words: dict[str, frozenset[str]], walk: _Walk) -
 
 def _noun_governor(noun: Token, words: dict[str, frozenset[str]], walk: _Walk) -> Token | None:
     """The verb or noun that a free event noun is governed by: "plans for a visit", "denied the sale"."""
+    if _there_is_none(noun):
+        walk.negated = True
+        return None
     node = noun
     while node.dep_ in ("conj", "compound", "poss") and node.head.pos_ in ("NOUN", "PROPN"):
         node = node.head
@@ -148,6 +151,17 @@ def _noun_governor(noun: Token, words: dict[str, frozenset[str]], walk: _Walk) -
             walk.negated = True
         return None
     return None
+
+
+def _there_is_none(noun: Token) -> bool:
+    """ "There is no plan for a base", "nor is there any decision on the reopening of an embassy"."""
+    node, none = noun, False
+    while node.dep_ in ("pobj", "prep", "attr") and node.head != node:
+        none = none or any(c.dep_ == "det" and c.lower_ == "no" for c in node.children)
+        node = node.head
+    if node.lemma_ != "be" or not any(c.dep_ == "expl" for c in node.children):
+        return False
+    return none or any(c.dep_ == "neg" or c.lower_ in ("nor", "neither", "never") for c in node.children)
 
 
 def _step(node: Token, words: dict[str, frozenset[str]], walk: _Walk) -> Token | None:

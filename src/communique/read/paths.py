@@ -6,6 +6,7 @@ object:P, subject:P      after a preposition of the object, of the clause's subj
 object_adj, of_adj, subject_adj   who modifies the object, the noun after `of`, the clause's subject
 governor                 the subject of the clause that a noun stands in after a preposition
 whole                    whose the whole is that a noun is part of ("his tour, which included a visit to")
+bound                    for whom the goods that are acted on, or that arrive, are ("wheat *destined for* Malawi")
 hits                     what a noun of force hits, as the subject of its clause
 self_subject, under_subject, light_object, object_to
 """
@@ -21,8 +22,10 @@ from communique.read.parties import Party, parties
 from communique.read.scene import Scene
 
 SPECIAL_STARTS = ("deep:", "object:", "subject:")
+DESTINED = {"destine", "destined", "bind", "bound", "intend", "mean", "earmark"}
 SPECIAL = {
     "under",
+    "bound",
     "whole",
     "hits",
     "governor",
@@ -131,6 +134,11 @@ def _special(scene: Scene, sentence: Sentence, predicate: Predicate, path: str) 
         return predicate.get("surface")
     if path == "whole":  # "his tour, which included visits to": whose the whole is
         return [t for s in predicate.get("surface") if s.pos_ == "NOUN" for t in noun_subject(s)]
+    if path == "bound":
+        goods = [*predicate.get("surface"), *predicate.get("object")]
+        held = [*goods, *(t for g in goods for t in after(g, "of"))]
+        meant = [c for g in held for c in g.children if c.dep_ in ("acl", "amod") and lemma(c) in DESTINED]
+        return [t for c in meant for t in (*after(c, "for"), *after(c, "to"))]
     if path == "hits":  # "the strike hit two vehicles"
         return objects(token.head) if token.dep_ == "nsubj" and token.head.pos_ == "VERB" else []
     if path == "governor":  # "left for a deployment to": whose clause the noun stands in

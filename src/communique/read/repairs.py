@@ -1,5 +1,7 @@
 """Repairs of parses: what the small model gets wrong time and again, and grammar alone sets right.
 
+"Peru thanks Chile" has a verb, though "thanks" looks like a plural.
+
 A finite verb is coordinated with a finite one: in "he urged the city to open the road and thanked the mayor" it is
 "urged" that "thanked" goes on from, not "open". And of two verbs of speech, the second goes on from the first, not from
 what stands in a relative clause between them: "she praised the crew that had put out the fire and called for calm".
@@ -25,6 +27,7 @@ NAMES = {"NOUN", "PROPN", "PRON"}
 def repair(tokens: Iterable[Token]) -> None:
     """Set right the verbs of one sentence that hang on the wrong verb; the tree is changed in place."""
     for token in list(tokens):
+        _make_verb(token)
         if token.lemma_.lower() in word_sets("verbs")["speech"] and token.tag_ in FINITE:
             _give_back(token)
         if token.dep_ in SUBJECTS and token.head.dep_ in ("aux", "auxpass"):  # "Oslo is opposed": of the verb it helps
@@ -33,6 +36,16 @@ def repair(tokens: Iterable[Token]) -> None:
             right = None if _give_subject(token) else _goes_on_from(token)
             if right is not None:
                 token.head = right
+
+
+def _make_verb(token: Token) -> None:
+    """ "Peru *thanks* Chile": what has an object is a verb, though it looks like a plural."""
+    if token.tag_ != "NNS" or token.dep_ != "ROOT" or not any(c.dep_ == "dobj" for c in token.rights):
+        return
+    token.tag_, token.pos_, token.lemma_ = "VBZ", "VERB", token.lower_.removesuffix("s")
+    for child in token.lefts:
+        if child.dep_ in ("compound", "nmod") and child.i == token.i - 1:
+            child.dep_ = "nsubj"
 
 
 def _goes_on_from(verb: Token) -> Token | None:

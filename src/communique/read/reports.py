@@ -72,9 +72,9 @@ def _drafts(scene: Scene, sources: Sources) -> Iterator[Draft]:
         for instance in instances(scene, sentence):
             made = draft(scene, instance)
             made.where = where(scene, sentence, instance.token, said=set(made.content))
+            _suppliers(scene, made)
             made.near = nearby.fill(scene, made)
             context.fill(made)
-            _suppliers(scene, made)
             if any(all(role != need for role, _ in made.parties) for need in instance.lacking):
                 continue
             if instance.frame.rest.get("done") and made.modality.status in NOT_DONE:
