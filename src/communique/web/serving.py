@@ -13,6 +13,7 @@ from typing import Any, Final
 import uvicorn
 from fastapi import FastAPI
 
+from communique.knowledge.gazetteer import city_spot
 from communique.ledger import Ledger
 from communique.web.app import create
 from communique.web.inside import get
@@ -63,6 +64,7 @@ def application(place: str, *, token: str | None, hosts: Iterable[str]) -> FastA
 
 def warm(application: FastAPI, token: str | None = None) -> list[str]:
     """Ask for a page of every kind, so that no visitor waits for what all of them share; the addresses asked for."""
+    city_spot("Rome", "ITA")  # a third of a second, which the first happening with a place would wait for
     happenings = application.state.site.catalogue.all
     waiting = [*START, *(f"/event/{h.id}" for h in happenings if h.reports == 2)][: len(START) + 1]
     asked = list[str]()
