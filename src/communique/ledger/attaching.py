@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, Connection, Select, select, update
 
 from communique.ledger import rows, schema, writing
 from communique.ledger import schema_kept as kept
+from communique.ledger.batches import batches
 from communique.model import Change, Entity, Reference
 from communique.model.records import build
 
@@ -68,9 +69,8 @@ def _some(
     connection: Connection, query: Select[Any], column: ColumnElement[Any], values: Iterable[Any]
 ) -> Iterable[Any]:
     """The rows of a query with one of these values in a column."""
-    walked = sorted(set(values))
-    for n in range(0, len(walked), writing.BATCH):
-        yield from connection.execute(query.where(column.in_(walked[n : n + writing.BATCH])))
+    for some in batches(sorted(set(values)), writing.BATCH):
+        yield from connection.execute(query.where(column.in_(some)))
 
 
 def _places(connection: Connection, owners: Iterable[str]) -> set[int]:

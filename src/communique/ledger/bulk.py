@@ -1,12 +1,12 @@
 """Many records at once: what pages and briefs need, in a few queries instead of one a record."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import Select, func, literal, or_, select
 
 from communique.ledger import rows, schema
+from communique.ledger.batches import batches
 from communique.ledger.rows import Row
 from communique.model import Document, Entity, Record
 from communique.model.ids import PREFIXES
@@ -30,7 +30,7 @@ def whole(ledger: "Store", ids: Iterable[str]) -> dict[str, Record]:
     for kind, wanted in by_kind.items():
         table = schema.TABLES[kind]
         columns = [table.c.record, *(table.c[name] for name in ("text", "document") if name in table.c)]
-        for some in _parts(wanted):
+        for some in batches(wanted, TOGETHER):
             for record in ledger.exported(kind, select(*columns).where(table.c.id.in_(some))):
                 made = rows.typed(record)
                 found[made.id] = made
@@ -44,7 +44,7 @@ def sketches(ledger: "Store", ids: Iterable[str]) -> dict[str, Entity]:
     """
     found: dict[str, Entity] = {}
     to, known = schema.resolutions.c, schema.entities.c
-    for some in _parts(dict.fromkeys(ids)):
+    for some in batches(dict.fromkeys(ids), TOGETHER):
         merged = {id_: id_ for id_ in some} | {
             row.id: row.target for row in ledger.table(select(to.id, to.target).where(to.id.in_(some)))
         }
@@ -64,17 +64,11 @@ def _entity(row: Row) -> Row:
     return {"record": "entity", **row}
 
 
-def _parts(ids: Iterable[str]) -> Iterator[list[str]]:
-    walked = iter(ids)
-    while some := list(islice(walked, TOGETHER)):
-        yield some
-
-
 def headings(ledger: "Store", ids: Iterable[str]) -> dict[str, Document]:
     """Documents without their texts and what was left out of them: what it takes to name one."""
     column = schema.documents.c
     found: dict[str, Document] = {}
-    for some in _parts(dict.fromkeys(ids)):
+    for some in batches(dict.fromkeys(ids), TOGETHER):
         query = select(column.id, column.outlet, column.title, column.published, column.genre)
         for row in ledger.table(query.where(column.id.in_(some))):
             found[row.id] = Document(row.id, "", "", **{name: row[i] for i, name in enumerate(row._fields) if i})

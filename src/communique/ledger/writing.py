@@ -1,12 +1,12 @@
 """Writing: a reading appended, the derived tables replaced. Each function runs in its caller's transaction."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import islice
 from typing import Any
 
 from sqlalchemy import Column, Connection, Table, delete, insert, select, update
 
 from communique.ledger import rows, schema, schema_kept
+from communique.ledger.batches import batches
 from communique.ledger.rows import Row
 from communique.model import Attribute, Reading, Reconciliation, Report, Withheld
 
@@ -17,15 +17,13 @@ Said = Report | Attribute | Withheld
 
 def insert_all(connection: Connection, table: Table, made: Iterable[Row]) -> None:
     """Insert rows, some at a time."""
-    iterator = iter(made)
-    while batch := list(islice(iterator, BATCH)):
+    for batch in batches(made, BATCH):
         connection.execute(insert(table), batch)
 
 
 def drop(connection: Connection, table: Table, column: Column[Any], values: Iterable[str]) -> None:
     """Delete the rows that have one of these values in a column."""
-    iterator = iter(sorted(set(values)))
-    while some := list(islice(iterator, BATCH)):
+    for some in batches(sorted(set(values)), BATCH):
         connection.execute(delete(table).where(column.in_(some)))
 
 
