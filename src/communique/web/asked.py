@@ -1,7 +1,7 @@
 """What visitors filter by, made exact: the same questions on every page that lists happenings."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, Final
 
@@ -17,6 +17,7 @@ LONGEST: Final = 200  # characters of what may be asked
 WINDOW: Final = 50  # happenings on a page
 
 Text = Annotated[str, Query(max_length=LONGEST)]
+Page = Annotated[int, Query(ge=1, le=100_000)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +30,22 @@ class Asked:
     until: Text = ""
     about: Text = ""
     outlet: Text = ""
-    page: Annotated[int, Query(ge=1, le=100_000)] = 1
+    page: Page = 1
 
     @property
     def values(self) -> dict[str, str]:
         """What is given, but for the page."""
         names = ("type", "status", "since", "until", "about", "outlet")
-        return {name: value for name in names if (value := getattr(self, name).strip())}
+        return given({name: getattr(self, name) for name in names})
 
     def but(self, **values: Any) -> dict[str, Any]:
         """The same with other values, from the first page on."""
         return {**self.values, **values}
+
+
+def given(asked_for: Mapping[str, str]) -> dict[str, str]:
+    """What is given of what can be asked for."""
+    return {name: value.strip() for name, value in asked_for.items() if value.strip()}
 
 
 def kept(site: Site, asked: Asked, states: Sequence[str], among: Iterable[Happening] | None = None) -> list[Happening]:

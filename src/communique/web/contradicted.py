@@ -66,6 +66,11 @@ def contradicted(site: Site, conflicts: Iterable[Conflict]) -> list[Contradicted
     return made
 
 
+def contradicted_by(site: Site, ids: Iterable[str]) -> list[Contradicted]:
+    """The conflicts of these ids, as pages show them."""
+    return contradicted(site, [c for c in site.ledger.many(ids).values() if isinstance(c, Conflict)])
+
+
 def _matter(site: Site, found: Sequence[Conflict]) -> Matter:
     """The events, records, articles and names that the conflicts speak of."""
     targets = site.ledger.many(c.target for c in found if c.on == "event")

@@ -1,8 +1,8 @@
 """All articles, to narrow by outlet, state, name, words and date."""
 
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 from sqlalchemy import func
 from starlette.requests import Request
@@ -10,25 +10,24 @@ from starlette.requests import Request
 from communique.ledger import asking, queries, schema
 from communique.ledger.queries import Filter
 from communique.model import codes
-from communique.web.asked import LONGEST, WINDOW, Narrowed, Window, window
+from communique.web import asked
+from communique.web.asked import WINDOW, Narrowed, Page, Text, Window, window
 from communique.web.site import Site, site_of
 
 router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
-
-Text = Annotated[str, Query(max_length=LONGEST)]
 
 
 @router.get("/articles")
 def articles(
     request: Request, q: Text = "", outlet: Text = "", state: Text = "", about: Text = "", since: Text = "",
-    until: Text = "", reading: Text = "", page: Annotated[int, Query(ge=1, le=100_000)] = 1,
+    until: Text = "", reading: Text = "", page: Page = 1,
 ) -> HTMLResponse:  # fmt: skip
     """Articles, the latest first."""
     site = site_of(request)
     asked_for = {
         "q": q, "outlet": outlet, "state": state, "about": about, "since": since, "until": until, "reading": reading,
     }  # fmt: skip
-    given = {name: value.strip() for name, value in asked_for.items() if value.strip()}
+    given = asked.given(asked_for)
     shown, rows = _page(site, given, page)
     name = site.ledger.name(given["about"]) if given.get("about", "").startswith("ent_") else given.get("about")
     return site.page(

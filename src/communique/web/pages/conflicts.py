@@ -10,7 +10,7 @@ from communique.errors import InputError
 from communique.ledger import asking
 from communique.model import Conflict
 from communique.web import asked
-from communique.web.asked import Narrowed
+from communique.web.asked import Narrowed, Page
 from communique.web.contradicted import contradicted
 from communique.web.site import site_of
 
@@ -21,7 +21,7 @@ router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
 def conflicts(
     request: Request, field: Annotated[str, Query(max_length=40)] = "",
     state: Annotated[str, Query(max_length=80)] = "",
-    page: Annotated[int, Query(ge=1, le=100_000)] = 1,
+    page: Page = 1,
 ) -> HTMLResponse:  # fmt: skip
     """All conflicts, or those about one field, or of one state."""
     site = site_of(request)

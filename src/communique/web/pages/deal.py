@@ -1,8 +1,8 @@
 """Deals: a list to narrow; and one with its ladder, who vouches for each rung, its row in a register, its events."""
 
-from typing import Annotated, Any, Final
+from typing import Any, Final
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.requests import Request
 
@@ -16,7 +16,7 @@ from communique.present.gather import complete, told_of
 from communique.present.matter import Matter
 from communique.present.naming import Namer
 from communique.web import asked
-from communique.web.asked import LONGEST, Narrowed
+from communique.web.asked import Narrowed, Page, Text
 from communique.web.contradicted import contradicted
 from communique.web.site import Site, site_of
 from communique.web.telling import told
@@ -24,13 +24,12 @@ from communique.web.telling import told
 router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
 
 SIZE: Final = 20  # deals on a page
-Text = Annotated[str, Query(max_length=LONGEST)]
 
 
 @router.get("/deals")
 def deals(
     request: Request, supplier: Text = "", recipient: Text = "", state: Text = "", about: Text = "", stage: Text = "",
-    since: Text = "", until: Text = "", page: Annotated[int, Query(ge=1, le=100_000)] = 1,
+    since: Text = "", until: Text = "", page: Page = 1,
 ) -> HTMLResponse:  # fmt: skip
     """All deals, the latest first, or those that fit."""
     site = site_of(request)
@@ -38,7 +37,7 @@ def deals(
         "supplier": supplier, "recipient": recipient, "state": state, "about": about, "stage": stage, "since": since,
         "until": until,
     }  # fmt: skip
-    given = {name: value.strip() for name, value in asked_for.items() if value.strip()}
+    given = asked.given(asked_for)
     column = schema.deals.c
     query = queries.deals(_filter(site, given)).with_only_columns(column.id)
     latest = query.order_by(None).order_by(column.day_to.desc().nulls_last(), column.id)

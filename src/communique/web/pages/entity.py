@@ -1,9 +1,9 @@
 """A state, person, body, thing or place: its names, roles over time, claims side by side, whom it meets, happenings."""
 
 from collections import defaultdict
-from typing import Annotated, Any, Final
+from typing import Any, Final
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Depends
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from sqlalchemy import select
 from starlette.requests import Request
@@ -13,7 +13,7 @@ from communique.ledger import bulk, schema
 from communique.model import Attribute, Conflict, Deal, Document, from_record
 from communique.text import edtf
 from communique.web import asked, encounters, words
-from communique.web.asked import Asked, Narrowed
+from communique.web.asked import Asked, Narrowed, Page
 from communique.web.contradicted import contradicted
 from communique.web.pages.outlet import shown
 from communique.web.site import Site, site_of
@@ -62,7 +62,7 @@ def _conflicts(site: Site, id: str) -> list[Conflict]:
 
 
 @router.get("/entity/{id}/with/{other}")
-def together(request: Request, id: str, other: str, page: Annotated[int, Query(ge=1, le=100_000)] = 1) -> HTMLResponse:
+def together(request: Request, id: str, other: str, page: Page = 1) -> HTMLResponse:
     """The happenings in which two take part."""
     site = site_of(request)
     known = site.ledger.sketches([id, other])

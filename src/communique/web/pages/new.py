@@ -1,34 +1,30 @@
 """What is new since a day: happenings, what is told otherwise, contradictions."""
 
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
-from communique.model import Conflict
 from communique.web import asked
-from communique.web.asked import LONGEST, Narrowed
-from communique.web.contradicted import contradicted
+from communique.web.asked import Narrowed, Page, Text
+from communique.web.contradicted import contradicted_by
 from communique.web.news import News, news
 from communique.web.site import Site, site_of
 from communique.web.telling import told
 
 router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
 
-Since = Annotated[str, Query(max_length=LONGEST)]
-Page = Annotated[int, Query(ge=1, le=100_000)]
-
 
 @router.get("/new")
-def new(request: Request, since: Since = "", page: Page = 1) -> HTMLResponse:
+def new(request: Request, since: Text = "", page: Page = 1) -> HTMLResponse:
     """Happenings that are new."""
     return _shown(request, "happenings", since.strip(), page)
 
 
 @router.get("/new/{what}")
-def of_kind(request: Request, what: str, since: Since = "", page: Page = 1) -> HTMLResponse:
+def of_kind(request: Request, what: str, since: Text = "", page: Page = 1) -> HTMLResponse:
     """What is told otherwise (`changed`), and contradictions that came up (`conflicts`)."""
     if what not in ("changed", "conflicts"):
         raise HTTPException(404)
@@ -47,7 +43,6 @@ def _shown(request: Request, what: str, since: str, page: int) -> HTMLResponse:
 
 def _listed(site: Site, what: str, ids: list[str]) -> list[Any]:
     if what == "conflicts":
-        records = site.ledger.many(ids).values()
-        return list(contradicted(site, [c for c in records if isinstance(c, Conflict)]))
+        return list(contradicted_by(site, ids))
     known = site.catalogue.by_id
     return list(told(site, [known[id_] for id_ in ids if id_ in known]))

@@ -2,19 +2,19 @@
 contradicts; and each list that one of these numbers counts."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Final
+from typing import Any, Final
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from communique.ledger import bulk
-from communique.model import Conflict, Entity
+from communique.model import Entity
 from communique.present.outlets import Outlet
 from communique.web import asked, words
-from communique.web.asked import Narrowed, Window
-from communique.web.contradicted import contradicted
+from communique.web.asked import Narrowed, Page, Window
+from communique.web.contradicted import contradicted_by
 from communique.web.site import Site, site_of
 from communique.web.telling import told
 
@@ -29,8 +29,6 @@ HEADINGS: Final = {
     "articles": "Articles of {}",
 }  # fmt: skip
 WITH: Final = {"cites": "{} cites {}", "cited": "{} is cited by {}", "against": "{} and {} on opposite sides"}
-
-Page = Annotated[int, Query(ge=1, le=100_000)]
 
 
 @router.get("/outlets")
@@ -55,12 +53,11 @@ def outlet(request: Request, slug: str) -> Response:
 def shown(request: Request, site: Site, found: Outlet) -> HTMLResponse:
     """The page of an outlet."""
     part = site.parts[found.key]
-    listed = [c for c in site.ledger.many(sorted(part.conflicts)[:CONFLICTS]).values() if isinstance(c, Conflict)]
     return site.page(
         request, "outlet.html", outlet=found, part=part, path=f"/outlet/{words.tail(found.slug)}",
         cites=_whom(site, part.cites), cited=_whom(site, part.cited), against=_whom(site, part.against),
-        listed=contradicted(site, listed), articles=_articles(site, found.documents[:ARTICLES]),
-        bodies=_bodies(site, found),
+        listed=contradicted_by(site, sorted(part.conflicts)[:CONFLICTS]),
+        articles=_articles(site, found.documents[:ARTICLES]), bodies=_bodies(site, found),
     )  # fmt: skip
 
 
@@ -125,8 +122,7 @@ def _listed(site: Site, unit: str, window: Window) -> list[Any]:
     if unit == "article":
         return _articles(site, window.shown)
     if unit == "conflict":
-        records = site.ledger.many(window.shown).values()
-        return list(contradicted(site, [c for c in records if isinstance(c, Conflict)]))
+        return list(contradicted_by(site, window.shown))
     return list(told(site, window.shown))
 
 

@@ -13,7 +13,7 @@ from communique.model import Document, Event, Withheld
 from communique.present.naming import Namer
 from communique.present.sentences import Teller
 from communique.web import asked
-from communique.web.asked import Narrowed
+from communique.web.asked import Narrowed, Page
 from communique.web.site import Site, site_of
 from communique.web.telling import matter_of
 
@@ -23,7 +23,7 @@ router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
 @router.get("/withheld")
 def withheld(
     request: Request, what: Annotated[str, Query(max_length=40)] = "",
-    page: Annotated[int, Query(ge=1, le=100_000)] = 1,
+    page: Page = 1,
 ) -> HTMLResponse:  # fmt: skip
     """All notes, the latest article's first, or those of one kind."""
     site = site_of(request)
