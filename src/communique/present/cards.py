@@ -96,10 +96,15 @@ def _value(field: str, value: Any) -> str:
     if field == "when":
         return edtf.humanize(value)
     if field == "participants":
-        state = name_of(value["country"]) if value["country"] else None
-        named = " ".join(value["text"].split())
-        return ", ".join(filter(None, (named, state if state != named else None, value["role"])))
+        return participant(value)
     return _words(flat.value_of(field, value))
+
+
+def participant(said: dict[str, Any], name: str | None = None) -> str:
+    """Who takes part, by `name` or else as printed, with the state and the role."""
+    named = name or " ".join(said["text"].split())
+    state = name_of(said["country"]) if said.get("country") else None
+    return ", ".join(filter(None, (named, state if state != named else None, said["role"])))
 
 
 def _words(code: str) -> str:

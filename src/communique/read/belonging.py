@@ -18,6 +18,8 @@ _AT_ONCE = {
     "under",
 }  # fmt: skip
 _NEAR = _AT_ONCE | {"after", "following"}
+_SHARES = _NEAR | {"to"}  # a noun after one of these has the time and place of its verb
+_DATES = _NEAR - {"under", "with", "by", "for", "into"}  # and what dates a noun after one of these dates its verb
 _BY_DOING = {"after", "by", "upon", "on", "in", "while", "during", "following"}
 _SAME_TIME = {"when", "while", "as", "where"}
 _LIGHT = {"help", "begin", "start", "continue", "manage"}  # "began to build in 2014": it began then
@@ -78,9 +80,7 @@ def _up_from_noun(noun: Token, owning: bool) -> tuple[Token, int] | None:
         word, above = head.lower_, head.head
         if word == "of" and above.pos_ in _NOUNS:
             return above, 1
-        if clausal(above) and word in (
-            _NEAR - {"under", "with", "by", "for", "into"} if owning else _AT_ONCE | {"to", "after", "following"}
-        ):
+        if clausal(above) and word in (_DATES if owning else _SHARES):
             return (above, 2) if word in ("during", "at", "after", "following") or not _remark(above) else None
         if above.pos_ in _NOUNS and word in ("during", "at", "on", "in", "after", "following"):
             return above, 2

@@ -18,8 +18,8 @@ from communique.read.drafts import Draft
 from communique.read.modal_words import Weighing, weighing
 from communique.read.parties import Party, parties
 from communique.read.paths import tokens_of
+from communique.read.reports import own_date
 from communique.read.scene import Scene
-from communique.read.when import when
 
 PATHS = {
     "subject": "who acts", "object": "what is acted on", "indirect": "the one it is done for", "poss": "the possessor",
@@ -199,8 +199,7 @@ def chain(links: Iterable[Link]) -> Iterator[Ground]:
 def _time(scene: Scene, made: Draft, report: Report) -> Iterator[Ground]:
     if report.when is None and report.when_text is None:
         return
-    sentence, cue = made.instance.sentence, made.instance.token
-    own = when(scene, sentence, cue, status=made.modality.status, said=made.content)
+    own = own_date(scene, made)
     said = _quote(report.when_text or "")
     if report.when is None:
         negated = report.status == "negated"

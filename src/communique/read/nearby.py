@@ -146,19 +146,23 @@ def _only_there(made: Draft, mention: Mention) -> bool:
     return before in MATTER or (mention.kind == "place" and made.type in TOGETHER and where)
 
 
-def _beside(mention: Mention, cue: Token) -> bool:
-    """Whether a name belongs to another clause's doings: its subject, where that clause does not hold the cue."""
+def _phrase_head(mention: Mention) -> Token:
+    """The head of the phrase that a name stands in: "officials" of "*Norwegian* officials"."""
     token = mention.head
     while token.dep_ in ("compound", "amod", "nmod", "poss", "appos", "conj") and token.head != token:
         token = token.head
+    return token
+
+
+def _beside(mention: Mention, cue: Token) -> bool:
+    """Whether a name belongs to another clause's doings: its subject, where that clause does not hold the cue."""
+    token = _phrase_head(mention)
     return token.dep_ in SUBJECTS and not token.head.is_ancestor(cue) and token.head != cue
 
 
 def _judges(mention: Mention, cue: Token) -> bool:
     """Whether a name is of who judges or fears the deed, and so did not do it: "*Turkey* condemned the attack"."""
-    token = mention.head
-    while token.dep_ in ("compound", "amod", "nmod", "poss", "appos", "conj") and token.head != token:
-        token = token.head
+    token = _phrase_head(mention)
     verb = token.head
     judging = word_sets("belonging")["remarks"] - word_sets("verbs")["speech"]
     return token.dep_ == "nsubj" and verb != cue and verb.lemma_.lower() in judging and verb.is_ancestor(cue)

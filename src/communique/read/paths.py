@@ -15,6 +15,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from communique.knowledge.words import word_sets
 from communique.read.arguments import Predicate, after, conjuncts, noun_subject, objects, surface_subject
 from communique.read.conditions import lemma
 from communique.read.parse import Sentence
@@ -22,7 +23,6 @@ from communique.read.parties import Party, parties
 from communique.read.scene import Scene
 
 SPECIAL_STARTS = ("deep:", "object:", "subject:")
-DESTINED = {"destine", "destined", "bind", "bound", "intend", "mean", "earmark"}
 SPECIAL = {
     "under",
     "bound",
@@ -137,7 +137,8 @@ def _special(scene: Scene, sentence: Sentence, predicate: Predicate, path: str) 
     if path == "bound":
         goods = [*predicate.get("surface"), *predicate.get("object")]
         held = [*goods, *(t for g in goods for t in after(g, "of"))]
-        meant = [c for g in held for c in g.children if c.dep_ in ("acl", "amod") and lemma(c) in DESTINED]
+        destined = word_sets("verbs")["destined"]
+        meant = [c for g in held for c in g.children if c.dep_ in ("acl", "amod") and lemma(c) in destined]
         return [t for c in meant for t in (*after(c, "for"), *after(c, "to"))]
     if path == "hits":  # "the strike hit two vehicles"
         return objects(token.head) if token.dep_ == "nsubj" and token.head.pos_ == "VERB" else []

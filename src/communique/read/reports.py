@@ -44,7 +44,7 @@ def drafted(scene: Scene, sources: Sources) -> list[tuple[Draft, Report]]:
         return voice_of(said) if said is not None and said.manner == "quoted" else None
 
     scene.speaker_at = quoted
-    drafts = told_once(_drafts(scene, sources), lambda made: _own_date(scene, made).edtf)
+    drafts = told_once(_drafts(scene, sources), lambda made: own_date(scene, made).edtf)
     happenings = [_happening(scene, d) for d in drafts]
     dates = carried(scene, happenings)
     for made, place in zip(drafts, placed(scene, happenings, [d.where for d in drafts]), strict=True):
@@ -177,10 +177,10 @@ def _happening(scene: Scene, made: Draft) -> Happening:
     people = frozenset(p.entity for _, p in made.parties if p.entity is not None and p.kind in ("person", "body"))
     status = made.modality.status
     sentence, cue = made.instance.sentence, made.instance.token
-    return Happening(sentence, cue, made.type, status, _own_date(scene, made), people, frozenset(made.countries))
+    return Happening(sentence, cue, made.type, status, own_date(scene, made), people, frozenset(made.countries))
 
 
-def _own_date(scene: Scene, made: Draft) -> When:
+def own_date(scene: Scene, made: Draft) -> When:
     """The date that a draft's own words tell."""
     sentence, cue = made.instance.sentence, made.instance.token
     return when(scene, sentence, cue, status=made.modality.status, said=made.content)

@@ -8,9 +8,9 @@ from starlette.requests import Request
 
 from communique.api import origins
 from communique.errors import InputError
-from communique.knowledge.states import name_of
 from communique.model import Entity, Event
 from communique.model.records import plain
+from communique.present.cards import participant
 from communique.present.citations import Citations
 from communique.present.context import context
 from communique.present.exporters import flat
@@ -93,9 +93,7 @@ def _otherwise(field: str, said: Any, entity: Entity | None, text: str) -> str |
 
 def _words(field: str, said: Any, entity: Entity | None) -> str:
     if field == "participants":
-        own = entity.name if entity else " ".join(said["text"].split())
-        state = name_of(said["country"]) if said.get("country") else None
-        return ", ".join(filter(None, (own, state if state != own else None, said["role"])))
+        return participant(said, entity.name if entity else None)
     if field == "instrument":
         disclosed = {True: "content disclosed", False: "content not disclosed"}.get(said.get("disclosed"))
         return ", ".join(filter(None, (said["text"], said.get("form"), disclosed)))
