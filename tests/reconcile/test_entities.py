@@ -22,6 +22,9 @@ ONE = [
     ("state", ("Cuba", "CUB"), ("Republic of Cuba", "CUB")),
     ("body", ("Ministry of Defense of Peru", "PER"), ("Peruvian Defence Ministry", "PER")),
     ("body", ("Ghanaian military", "GHA"), ("Armed Forces of Ghana", None)),
+    ("body", ("Chadian oil ministry", "TCD"), ("Ministry of Oil of Chad", "TCD")),
+    ("body", ("Ministry of Railways", "LAO"), ("Laotian railway ministry", "LAO")),
+    ("body", ("energy ministry", "TCD"), ("Ministry of Energy and Mines", "TCD")),
     ("body", ("NATO", None), ("NATO", None)),
     ("media", ("BelTA", "BLR"), ("Belta", None)),
     ("company", ("Minsk Tractor Works", "BLR"), ("Minsk Tractor Works", None)),
@@ -59,6 +62,10 @@ TWO = [
     ("person", ("Ahmad Karimi Sr.", "IRN"), ("Ahmad Karimi Jr.", "IRN")),
     ("body", ("Ministry of Defence", "PER"), ("Ministry of Defence", "CHL")),
     ("body", ("Ministry of Defence", None), ("Ministry of Defence", None)),
+    ("body", ("Ministry of Oil", "TCD"), ("Ministry of Oil", "GAB")),
+    ("body", ("ministry", "TCD"), ("Ministry of Oil", "TCD")),
+    ("body", ("Chadian oil ministry", "TCD"), ("Chadian health ministry", "TCD")),
+    ("group", ("a source in the Chadian oil ministry", "TCD"), ("a source in the Chadian oil ministry", "TCD")),
     ("body", ("Cuban Army", "CUB"), ("Cuban Navy", "CUB")),
     ("group", ("Russian delegation", "RUS"), ("Russian delegation", "RUS")),
     ("equipment", ("S-300", "RUS"), ("S-400", "RUS")),
@@ -83,6 +90,17 @@ def test_one(kind: str, a: tuple[str, str | None], b: tuple[str, str | None]) ->
 @pytest.mark.parametrize(("kind", "a", "b"), TWO)
 def test_two(kind: str, a: tuple[str, str | None], b: tuple[str, str | None]) -> None:
     assert not two(kind, a, b)
+
+
+def test_ministries_of_the_parts_are_not_that_of_the_whole() -> None:
+    a, b, c = Article("Alpha Post"), Article("Beta Times"), Article("Gamma")
+    trade, industry, both = (
+        x.entity("body", f"{what} of Chad", "TCD")
+        for x, what in ((a, "Trade Ministry"), (b, "Ministry of Industry"), (c, "Ministry of Trade and Industry"))
+    )
+    made = Made(a, b, c)
+    assert not made.one(trade, both)
+    assert not made.one(industry, both)
 
 
 def test_a_name_that_fits_two_people_joins_neither() -> None:

@@ -89,6 +89,23 @@ def test_unnamed_sources_are_not_each_other() -> None:
     assert len(Made(a, b).origins(report)) == 2
 
 
+def test_an_outlet_s_unnamed_source_is_one_for_all_who_cite_the_outlet() -> None:
+    a, b, c = article("Alpha Post"), article("Beta Times"), article("Gamma Daily")
+    for where in (a, b, c):
+        where.entity("group", "two officials")
+    report, *_ = met(a, "two officials"), met(b, "Alpha Post", "a pair of officials"), met(c, "Alpha Post", "officials")
+    (origin,) = Made(a, b, c).event(report).origins
+    assert len(origin.documents) == 3
+
+
+def test_a_named_group_is_one_source_whoever_cites_it() -> None:
+    a, b = article("Alpha Post"), article("Beta Times")
+    for where in (a, b):
+        where.entity("group", "River Wardens")
+    report, *_ = met(a, "River Wardens"), met(b, "River Wardens")
+    assert Made(a, b).origins(report) == ["River Wardens"]
+
+
 def document(name: str, text: str) -> Document:
     return Document(f"doc_{name}", sha256(text), text)
 

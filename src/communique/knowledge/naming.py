@@ -59,6 +59,7 @@ class LabelWords:
     the letters that abbreviations may have for it beside its own."""
 
     stop: frozenset[str]
+    organs: frozenset[str]
     generic: frozenset[str]
     adhoc: frozenset[str]
     outlets: frozenset[str]
@@ -71,7 +72,7 @@ class LabelWords:
 @cache
 def label_words() -> LabelWords:
     """What is known of the names of bodies and things. Raises KnowledgeError where the file is not as it should be."""
-    keys = ("stop", "generic", "adhoc", "outlets", "things", "instruments")
+    keys = ("stop", "organs", "generic", "adhoc", "outlets", "things", "instruments")
     data = mapping("labels", {*keys, "synonyms", "initials"})
     for key in ("synonyms", "initials"):
         pairs = data[key]

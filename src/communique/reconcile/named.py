@@ -23,7 +23,9 @@ def join(profiles: dict[str, Profile], groups: Groups[str]) -> None:
         by_key[profile.family, profile.key].append(profile)
     for same in by_key.values():
         _join_countries(same, groups)
-    _join_short_forms([p for p in things if p.family == "organisation"], groups)
+    organisations = [p for p in things if p.family == "organisation"]
+    _join_organs(organisations, groups)
+    _join_short_forms(organisations, groups)
 
 
 def _join_countries(same: list[Profile], groups: Groups[str]) -> None:
@@ -34,6 +36,27 @@ def _join_countries(same: list[Profile], groups: Groups[str]) -> None:
     countries = [c for c in first if c]
     if None in first and len(countries) == 1:
         groups.join(first[None], first[countries[0]])
+
+
+def _join_organs(organisations: list[Profile], groups: Groups[str]) -> None:
+    """A state's ministry named for a part of what it is for joins the one named for more, where that says which: the
+    energy ministry, the Ministry of Energy and Mineral Resources. Not where another's name is the other part, since
+    then they may be three."""
+    organs = label_words().organs
+    first: dict[tuple[str, frozenset[str]], str] = {}
+    for profile in organisations:
+        if profile.country and not organs.isdisjoint(profile.key):
+            first.setdefault((profile.country, frozenset(profile.key)), profile.id)
+    for (country, words), id_ in sorted(first.items(), key=lambda one: (one[0][0], -len(one[0][1]), one[1])):
+        if words <= organs:
+            continue
+        there = [other for state, other in first if state == country]
+        longer = [other for other in there if words < other]
+        shorter = {part for whole in longer for part in there if part < whole and not part <= organs}
+        if len({groups.root(first[country, other]) for other in longer}) == 1 and all(
+            part <= words or words <= part for part in shorter
+        ):
+            groups.join(id_, first[country, longer[0]])
 
 
 def _initials(name: str) -> set[str]:

@@ -7,9 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from communique.model import Attribute, Document, Entity, Origin, Report
+from communique.model import Attribute, Document, Entity, Link, Origin, Report
 from communique.reconcile.accounts import Account
+from communique.reconcile.goods import head
 from communique.reconcile.matches import likeness, quantities
+from communique.reconcile.profiles import label_of
 from communique.reconcile.standing import DONE
 from communique.reconcile.voices import Voice, by_key
 from communique.text import edtf, labels
@@ -78,16 +80,35 @@ class Sources:
         last = report.attribution[-1]
         if last.name.startswith("("):
             return self.own(report.document)
-        entity = self.resolve.get(last.entity or "")
-        if entity:
-            voice = Voice(entity, entity, self.entities[entity].name)
-        elif any(c.isupper() for c in last.name):
-            voice = self.outlet(last.name)
-        else:  # "two officials": whoever they are, they are this text's
-            voice = Voice(f"unnamed:{romanise(last.name)}:{self.family[report.document]}", None, last.name)
+        if self._is_anybody(last):
+            return self._anybody(report)
+        voice = self._named(last)
         outlet = self.documents[report.document].outlet
         first = len(report.attribution) == 1 and outlet is not None and self.outlet(outlet).key == voice.key
         return self.own(report.document) if first else voice
+
+    def _entity(self, link: Link) -> Entity | None:
+        return self.entities.get(self.resolve.get(link.entity or "", ""))
+
+    def _named(self, link: Link) -> Voice:
+        entity = self._entity(link)
+        return Voice(entity.id, entity.id, entity.name) if entity else self.outlet(link.name)
+
+    def _is_anybody(self, link: Link) -> bool:
+        """Whether a source has no name: "two officials", "Peruvian officers"."""
+        entity = self._entity(link)
+        if entity is None:
+            return not any(c.isupper() for c in link.name)
+        return entity.kind == "group" and not label_of("group", entity.name).specific
+
+    def _anybody(self, report: Report | Attribute) -> Voice:
+        """Whoever they are, they are of the outlet that spoke with them, and the same to all who cite it."""
+        *outer, last = report.attribution
+        through = len(outer) > 1 and not outer[-1].name.startswith("(")
+        spoke = self._named(outer[-1]) if through else self.own(report.document)
+        entity = self._entity(last)
+        key = f"unnamed:{head(last.name) or romanise(last.name)}:{spoke.key}"
+        return Voice(key, entity.id if entity else None, last.name)
 
 
 def _taken_over(accounts: list[Account]) -> Iterator[tuple[Account, Account]]:

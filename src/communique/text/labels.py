@@ -63,6 +63,13 @@ def _proper(name: str) -> list[str]:
     return [r for w in capital if (r := romanise(w)) and r not in common]
 
 
+def singular(word: str) -> str:
+    """A word without a plural's ending: "railways" and "railway" are one ministry's."""
+    if len(word) < 4 or word.endswith(("ss", "us", "is")):
+        return word
+    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+
+
 @lru_cache(maxsize=100_000)
 def body(name: str) -> Label:
     """The label of a body, company or group; "Cuban Ministry of Defense" and "Cuba's Defence Ministry" have one."""
@@ -71,6 +78,8 @@ def body(name: str) -> Label:
     bare, state = without_states(plain)
     rest = [w for w in _swap(bare) if w not in known.stop]
     rest = ["armed-forces"] if rest == ["military"] else rest
+    if not known.organs.isdisjoint(rest):  # any state has a ministry of oil, or of railways
+        return Label(tuple(sorted({singular(w) for w in rest})), state, specific=False)
     proper = _proper(name)
     if all(w in known.generic or w in known.adhoc for w in rest):
         return Label(tuple(sorted(set(rest))), state, specific=False)
