@@ -10,6 +10,9 @@ from spacy.tokens import Token
 
 from communique.knowledge.words import word_sets
 from communique.read.arguments import JUDGED, Predicate, headline_infinitive, passive, put_off
+from communique.read.negation import yet
+from communique.read.nominals import copular, governor, qualified, said_of
+from communique.read.walk import Walk, auxiliaries, modifiers
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,54 +24,14 @@ class Modality:
     denied: bool = False
 
 
-def _tense(verb: Token) -> str:
-    return "past" if verb.tag_ in ("VBD", "VBN") else verb.tag_
-
-
-def _auxiliaries(verb: Token) -> tuple[set[str], bool]:
-    own = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass") and not _month(c)}
-    alike = verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and _tense(verb) == _tense(verb.head)
-    if not own and alike and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
-        return _auxiliaries(verb.head)  # "neither bought nor ordered"
-    return own, any(c.dep_ == "neg" or c.lower_ in ("never", "neither", "nor") for c in verb.children)
-
-
-def _month(word: Token) -> bool:
-    """Whether what is taken for the verb "may" is the month: "on 28 May put his name to"."""
-    return word.text == "May" and word.i > word.sent.start and word.nbor(-1).like_num
-
-
-def _modifiers(token: Token) -> set[str]:
-    return {c.lemma_.lower() for c in token.children if c.dep_ in ("amod", "advmod", "det", "neg", "preconj", "nmod")}
-
-
-class _Walk:
-    """What has been met on the way up."""
-
-    def __init__(self) -> None:
-        self.negated = False
-        self.denied = False
-        self.hedged = False
-        self.found: str | None = None  # planned, wanted, possible: the innermost counts
-        self.ongoing = False
-
-    def note(self, status: str) -> None:
-        if self.found is None:
-            self.found = status
-
-
 def modality(predicate: Predicate) -> Modality:
     """The modality of a predicate in its clause."""
-    words, walk = word_sets("modality"), _Walk()
+    words, walk = word_sets("modality"), Walk()
     token = predicate.token
-    if not predicate.verbal:
-        mods = _modifiers(token)
-        _adjectives(mods, words, walk)
-        if mods & {"no"}:
-            walk.negated = True
     node: Token | None = predicate.anchor
-    if predicate.light is None and not predicate.verbal:
-        node = _noun_governor(token, words, walk)
+    if not predicate.verbal:
+        qualified(token, words, walk)
+        node = governor(token, words, walk) if predicate.light is None else node
     if predicate.light is not None and not predicate.verbal:
         _supporting(predicate, words, walk)
     steps = 0
@@ -81,10 +44,12 @@ def modality(predicate: Predicate) -> Modality:
     return Modality(status, walk.hedged)
 
 
-def _supporting(predicate: Predicate, words: dict[str, frozenset[str]], walk: _Walk) -> None:
+def _supporting(predicate: Predicate, words: dict[str, frozenset[str]], walk: Walk) -> None:
     """What the support verb itself says: a visit is cancelled, planned, sought; someone is on a visit."""
     verb = predicate.light
     assert verb is not None
+    if copular(predicate.token, verb):
+        said_of(verb, words, walk)
     lemma = verb.lemma_.lower()
     off = put_off(verb)
     if any(c.dep_ == "conj" and c.lemma_.lower() in words["planned"] and passive(c) for c in verb.children):
@@ -98,79 +63,13 @@ def _supporting(predicate: Predicate, words: dict[str, frozenset[str]], walk: _W
         walk.ongoing = True
 
 
-def _adjectives(mods: set[str], words: dict[str, frozenset[str]], walk: _Walk) -> None:
-    if mods & words["hedged"]:
-        walk.hedged = True
-    for status in ("planned", "possible"):
-        if mods & words[status] - {"not", "no", "can", "able"}:
-            walk.note(status)
-    if mods & {"ongoing", "continuing", "current"}:
-        walk.ongoing = True
-
-
-def _noun_governor(noun: Token, words: dict[str, frozenset[str]], walk: _Walk) -> Token | None:
-    """The verb or noun that a free event noun is governed by: "plans for a visit", "denied the sale"."""
-    if _there_is_none(noun):
-        walk.negated = True
-        return None
-    node = noun
-    while node.dep_ in ("conj", "compound", "poss") and node.head.pos_ in ("NOUN", "PROPN"):
-        node = node.head
-    if node.dep_ == "pobj" and node.head.lower_ in ("for", "of", "in", "about", "to", "on"):
-        governor = node.head.head
-        lemma = governor.lemma_.lower()
-        if governor.pos_ in ("NOUN", "ADJ"):
-            for status in ("wanted", "planned", "possible"):
-                if lemma in words[status]:
-                    walk.note(status)
-            if lemma in words["hedged"] - words["mere_attribution"]:
-                walk.hedged = True
-            if lemma in ("denial", "absence", "lack"):
-                walk.negated = walk.denied = True
-            return None
-        if governor.pos_ == "VERB" and lemma in words["wanted"] | words["possible"] | words["planned"]:
-            return governor if node.head.lower_ in ("for", "on") else None
-        return None
-    if node.dep_ == "nsubj" and node.head.pos_ in ("VERB", "AUX") and node.head.lemma_.lower() in words["becoming"]:
-        aux = _auxiliaries(node.head)[0]
-        if aux & {"may", "might", "could"}:
-            walk.note("possible")
-        elif aux & {"will", "shall"}:
-            walk.note("planned")
-        return None
-    if node.dep_ in ("dobj", "nsubjpass", "oprd") and node.head.pos_ == "VERB":
-        verb, lemma = node.head, node.head.lemma_.lower()
-        for status in ("wanted", "planned", "possible"):
-            if lemma in words[status] and lemma != "call":  # "called the raid cowardly" wants none
-                walk.note(status)
-        if lemma in words["denials"]:
-            walk.negated = walk.denied = True
-        elif lemma in words["negated"]:
-            walk.negated = True
-        if _auxiliaries(verb)[1]:
-            walk.negated = True
-        return None
-    return None
-
-
-def _there_is_none(noun: Token) -> bool:
-    """ "There is no plan for a base", "nor is there any decision on the reopening of an embassy"."""
-    node, none = noun, False
-    while node.dep_ in ("pobj", "prep", "attr") and node.head != node:
-        none = none or any(c.dep_ == "det" and c.lower_ == "no" for c in node.children)
-        node = node.head
-    if node.lemma_ != "be" or not any(c.dep_ == "expl" for c in node.children):
-        return False
-    return none or any(c.dep_ == "neg" or c.lower_ in ("nor", "neither", "never") for c in node.children)
-
-
-def _step(node: Token, words: dict[str, frozenset[str]], walk: _Walk) -> Token | None:
+def _step(node: Token, words: dict[str, frozenset[str]], walk: Walk) -> Token | None:
     """Note what one verb (noun, adjective) on the way says; return what governs it, or None at the top."""
     if node.pos_ in ("VERB", "AUX"):
         _verb(node, words, walk)
     elif node.pos_ == "ADJ" and node.lemma_.lower() in words["nearing"]:
         walk.note("planned")
-    mods = _modifiers(node)
+    mods = modifiers(node)
     if mods & words["hedged"]:
         walk.hedged = True
     if mods & {"perhaps", "possibly", "maybe", "potentially", "likely", "probably"}:
@@ -196,7 +95,7 @@ def _above(head: Token) -> Token | None:
     return head if head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") else None
 
 
-def _govern(node: Token, head: Token, words: dict[str, frozenset[str]], walk: _Walk) -> Token | None:
+def _govern(node: Token, head: Token, words: dict[str, frozenset[str]], walk: Walk) -> Token | None:
     if head.pos_ == "ADP":
         head = head.head
     lemma = head.lemma_.lower()
@@ -215,6 +114,12 @@ def _govern(node: Token, head: Token, words: dict[str, frozenset[str]], walk: _W
         walk.negated = walk.denied = True
         return None
     if node.dep_ == "nsubj":
+        return None
+    if node.dep_ == "xcomp" and lemma == "have" and yet(head):  # "has yet to sign"
+        walk.negated = True
+        return None
+    if node.dep_ == "csubj" and {c.lemma_.lower() for c in head.children} & words["elusive"]:
+        walk.note("possible")  # "signing a pact has proved hard"
         return None
     if lemma in words["denials"]:
         walk.negated = walk.denied = True
@@ -267,9 +172,9 @@ def _denied_report(verb: Token, words: dict[str, frozenset[str]]) -> bool:
     return any(c.lemma_.lower() in words["denials"] | words["untrue"] for c in clauses)
 
 
-def _verb(verb: Token, words: dict[str, frozenset[str]], walk: _Walk) -> None:
-    aux, negative = _auxiliaries(verb)
-    if negative and verb.lemma_.lower() not in words["denials"]:
+def _verb(verb: Token, words: dict[str, frozenset[str]], walk: Walk) -> None:
+    aux, negative = auxiliaries(verb)
+    if negative and verb != walk.copula and verb.lemma_.lower() not in words["denials"]:
         walk.negated = not walk.negated
     if aux & {"will", "shall", "'ll", "wo"} or (
         aux & {"is", "are"} and any(c.lower_ == "going" for c in verb.ancestors)
