@@ -52,7 +52,7 @@ def evaluate(folder: Path, *, read: bool = False) -> Result:
     _events(out, given, made, cross)
     _entities(out, given, made, cross)
     _origins(out, given, made, _load(folder / "gold" / "origins.json"))
-    _conflicts(out, made, cross)
+    _conflicts(out, given, made, cross)
     return out
 
 
@@ -148,27 +148,32 @@ def _origins(out: Result, given: Coded, made: Reconciliation, wanted: Any) -> No
     out.scores["origins exact"] = exact / asked if asked else 0.0
 
 
-def _conflicts(out: Result, made: Reconciliation, cross: Any) -> None:
+def _conflicts(out: Result, given: Coded, made: Reconciliation, cross: Any) -> None:
     names = {e.id: {fold(n) for n in (e.name, *e.aliases)} for e in made.entities}
+    told = {key: e.id for e in made.events for key, id_ in given.reports.items() if id_ in e.reports}
     used: set[str] = set()
     hit = 0
     for gold in cross["conflicts"]:
-        found = next((c for c in made.conflicts if c.id not in used and _is(c, gold, names)), None)
+        found = next((c for c in made.conflicts if c.id not in used and _is(c, gold, names, told)), None)
         if found is None:
             out.wrong.append(f"conflict missed: {gold['field']}, {gold['why']}")
         else:
             used.add(found.id)
             hit += 1
     free = [c for c in made.conflicts if c.id not in used]
-    allowed = [c for c in free if any(_is(c, g, names) for g in cross.get("conflicts_other_coder", ()))]
+    allowed = [c for c in free if any(_is(c, g, names, told) for g in cross.get("conflicts_other_coder", ()))]
     for c in free:
         if c not in allowed:
             out.wrong.append(f"conflict too many: {c.field}, {[s.value for s in c.sides]}, {c.target}")
     out.scores["conflicts F1"] = _f1(hit, len(made.conflicts) - len(allowed), len(cross["conflicts"]), hit)
 
 
-def _is(have: Conflict, gold: Any, names: dict[str, set[str]]) -> bool:
+def _is(have: Conflict, gold: Any, names: dict[str, set[str]], told: dict[Key, str]) -> bool:
+    """Whether a conflict is that of the gold: `told` gives the event of each coded report that is there."""
     if have.field != gold["field"] or have.on != gold["on"]:
+        return False
+    sources = [tuple(key) for side in gold["sides"] for key in side.get("from", ())]
+    if gold["on"] == "event" and have.target not in {told.get(key) for key in sources}:
         return False
     if gold["on"] == "entity" and fold(gold["target"]) not in names.get(have.target, ()):
         return False

@@ -34,7 +34,8 @@ def reconcile(readings: Iterable[Reading], *, judgements: Iterable[Judgement] = 
     documents = {r.document.id: r.document for r in told}
     sketches = {i: sketch(d) for i, d in documents.items()}
     family = families(sketches)
-    sources = Sources(by_id, resolve, documents, family)
+    cited = {r.document.id: [link for x in (*r.reports, *r.attributes) for link in x.attribution] for r in told}
+    sources = Sources(by_id, resolve, documents, family, cited)
     accounts = [
         account(report, r.document, by_id, resolve, sources.of(report), family[r.document.id])
         for r in told

@@ -164,7 +164,7 @@ def account(
         entity = entities.get(resolve.get(item.entity or "", ""))
         if entity and any(c.isupper() or c.isdigit() for c in entity.name):
             named.add(entity.id)
-        things |= content_words(item.text) - goods_words().containers
+        things |= content_words(item.text) - goods_words().containers - word_sets("comparing")["parts"]
         heads.add(head(item.text))
     return Account(
         report=report,

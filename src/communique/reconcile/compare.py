@@ -101,6 +101,12 @@ def _twice(a: Account, b: Account) -> bool:
     return not (lasting(a) and lasting(b))
 
 
+def _spans(a: Account, b: Account, m: Matches) -> bool:
+    """Whether the one tells of a day or a part of what the other tells as a whole: the opening of an exercise."""
+    whole = a.report.type == "presence" or a.report.kind == "exercise"
+    return whole and a.report.kind == b.report.kind and m.time is Match.FIRM and m.place is Match.FIRM
+
+
 def _adds(a: Account, b: Account, m: Matches) -> bool:
     """Whether the one says but what the other leaves out, so that both may be one dealing, told in two sentences."""
     if a.report.type not in (*GOODS, "cooperation") or has(a, "lots") or has(b, "lots"):
@@ -179,7 +185,7 @@ def _recalled(a: Account, b: Account, m: Matches) -> Ruling | None:
     act = kind in ("force", "cooperation") and (m.place is Match.FIRM or same_sorts(a, b))
     measure = kind == "sanction" and a.report.stage and one_measure(a, b) > 1
     honoured = kind == "honour" and m.parties is Match.FIRM and a.report.kind == b.report.kind
-    if paper or signed or goods or people or act or measure or honoured or (kind in ACTS and as_many):
+    if paper or signed or goods or people or act or measure or honoured or (kind in (*ACTS, "agreement") and as_many):
         return likely("told again later, without its date")
     # What is dealt in once may be told again in other words, and then others say which it is.
     again = kind in GOODS or m.goods >= Match.LOOSE
@@ -224,7 +230,7 @@ def weigh(a: Account, b: Account) -> Ruling:
     found = matches(a, b)
     if _twice(a, b):
         because = "one article tells of both in one voice"
-        return undecided(because) if _adds(a, b, found) else apart(because)
+        return undecided(because) if _adds(a, b, found) or _spans(a, b, found) else apart(because)
     if found.parties is Match.AGAINST and not _there_together(a, b, found):
         return apart("the parties differ")
     if found.goods is Match.AGAINST and a.report.type in GOODS:

@@ -21,7 +21,15 @@ ENDS = frozenset(
 def singular(word: str) -> str:
     """A word without the "s" of a plural, and by the name that stands for those that sources put for it."""
     one = word[:-1] if word.endswith("s") and len(word) > 3 and not word.endswith("ss") else word
+    if one.endswith("e") and one not in _nouns() and one[:-1] in _nouns():  # "buses"
+        one = one[:-1]
     return _alike().get(one, one)
+
+
+@lru_cache(maxsize=1)
+def _nouns() -> frozenset[str]:
+    """The nouns whose sort is known, as listed."""
+    return frozenset[str]().union(*(words for name, words in word_sets("comparing").items() if name[:5] == "sort_"))
 
 
 @lru_cache(maxsize=1)

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from enum import IntEnum
 
 from communique.knowledge.gazetteer import city_spot, distance
+from communique.knowledge.states import state_named
 from communique.reconcile.accounts import SHORT, Account, Side
 from communique.reconcile.goods import general, is_money, measures, singular, sorts, unspecific
 from communique.text import edtf
@@ -111,6 +112,12 @@ def where(a: Account, b: Account) -> Match:
         one_place = a.report.type in PLACED or a.report.kind == b.report.kind == "site"
         return Match.AGAINST if one_place else Match.UNKNOWN
     return Match.LOOSE if a.place_state and a.place_state == b.place_state else Match.UNKNOWN
+
+
+def elsewhere(a: Account, b: Account) -> bool:
+    """Whether both name a place within a state, and not the same one; that may still lie in the other."""
+    places = [x.report.where.text for x in (a, b) if x.place and x.report.where]
+    return len(places) == 2 and a.place != b.place and not any(state_named(p) for p in places)
 
 
 def _stands_for(a: Account, b: Account) -> bool:

@@ -4,7 +4,7 @@ Copies, republications and translations, and outlets that cite one source, all c
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from communique.model import Attribute, Document, Entity, Link, Origin, Report
@@ -12,12 +12,14 @@ from communique.reconcile.accounts import Account
 from communique.reconcile.goods import head
 from communique.reconcile.matches import likeness, quantities
 from communique.reconcile.profiles import label_of
+from communique.reconcile.retelling import retold
 from communique.reconcile.standing import DONE
 from communique.reconcile.voices import Voice, by_key
 from communique.text import edtf, labels
 from communique.text.sounds import romanise
 
 REUSED = 0.8  # share of runs of four words from which one evidence is taken from the other
+SOURCES = frozenset({"body", "media", "company"})  # kinds whose news others retell
 LONG = 8  # words of an evidence below which it may be alike by chance
 
 
@@ -39,6 +41,7 @@ class Sources:
     resolve: dict[str, str]
     documents: dict[str, Document]
     family: dict[str, str]
+    cited: Mapping[str, Iterable[Link]] = field(default_factory=dict)
     _outlets: dict[tuple[str, ...], str] = field(default_factory=dict)
     _own: dict[str, Voice] = field(default_factory=dict)
 
@@ -87,6 +90,16 @@ class Sources:
         first = len(report.attribution) == 1 and outlet is not None and self.outlet(outlet).key == voice.key
         return self.own(report.document) if first else voice
 
+    def cites(self, document: str) -> list[Voice]:
+        """The bodies and outlets that a document names as a source of anything."""
+        named = [link for link in self.cited.get(document, ()) if not link.name.startswith("(")]
+        entities = [self._entity(link) for link in named]
+        return [
+            self._named(link)
+            for link, entity in zip(named, entities, strict=True)
+            if (entity.kind in SOURCES if entity else any(c.isupper() for c in link.name))
+        ]
+
     def _entity(self, link: Link) -> Entity | None:
         return self.entities.get(self.resolve.get(link.entity or "", ""))
 
@@ -126,8 +139,9 @@ def _taken_over(accounts: list[Account]) -> Iterator[tuple[Account, Account]]:
 
 
 def _otherwise(a: Account, b: Account) -> bool:
-    """Whether two evidences in the same words give another date or number."""
-    return not edtf.compatible(a.report.when, b.report.when) or quantities(a) != quantities(b)
+    """Whether two accounts give different dates or numbers."""
+    x, y = quantities(a), quantities(b)
+    return not edtf.compatible(a.report.when, b.report.when) or bool(x and y and not x & y)
 
 
 def independent(accounts: list[Account], sources: Sources) -> tuple[tuple[Origin, ...], dict[str, tuple[str, str]]]:
@@ -147,11 +161,16 @@ def independent(accounts: list[Account], sources: Sources) -> tuple[tuple[Origin
     steps = [{outlet: min(named) for outlet, named in f.items() if len(named) == 1} for f in (farther, affirming)]
     for a in accounts:
         k, step = key[a.id], steps[a.report.status in DONE]
+        if any(b.document.id == a.document.id and b.origin != k and _otherwise(a, b) for b in accounts):
+            continue  # what its source puts otherwise is not that source's
         seen = {k}
         while k in step and step[k] not in seen:
             k = step[k]
             seen.add(k)
         key[a.id] = k
+    cites = {d: sources.cites(d) for d in own}
+    heard.update((k, v) for k, v in by_key(v for voices in cites.values() for v in voices).items() if k not in heard)
+    key |= retold(accounts, key, own, {d: frozenset(v.key for v in voices) for d, voices in cites.items()})
     several = {outlet for outlet, named in farther.items() if len(named) > 1}
     for a, b in _taken_over(accounts):
         if _otherwise(a, b):

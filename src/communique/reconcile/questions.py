@@ -99,8 +99,9 @@ def _one_footing(a: Account, b: Account) -> bool:
 
 def _reckoned(a: Account) -> bool:
     """Whether its day is counted from the article's own ("yesterday", "last night"), which may be off by one."""
-    told = romanise(a.report.when_text or "").split()
-    return a.report.when_basis == "resolved" and not word_sets("comparing")["counted"].isdisjoint(told)
+    told = set(romanise(a.report.when_text or "").split())
+    words = word_sets("comparing")
+    return a.report.when_basis == "resolved" and bool(told & words["counted"]) and not told & words["weekdays"]
 
 
 PLAN = agree("what comes may differ from what was planned")
@@ -110,6 +111,8 @@ def _dates(x: Voice, y: Voice) -> Finding:
     (a, when), (b, other) = x, y
     if not _one_footing(a, b):
         return PLAN
+    if edtf.one_end(when, other):
+        return exclude("they begin on one day and end on two, or the other way round")
     if not (edtf.is_valid(when) and edtf.is_valid(other)) or edtf.compatible(when, other):
         return agree("both can be one time")
     (low, high), (start, end) = edtf.bounds(when), edtf.bounds(other)
@@ -121,14 +124,14 @@ def _dates(x: Voice, y: Voice) -> Finding:
 
 def _places(x: Voice, y: Voice) -> Finding:
     a, b = x[0], y[0]
+    if standing.not_at(a, b) or standing.not_at(b, a):
+        return exclude("the one says that it was not where the other has it")
     if a.report.type == "transfer" and {a.place_state, b.place_state} <= a.states | b.states:
         return agree("goods leave the one and come to the other")
     if a.place_state and b.place_state and a.place_state != b.place_state:
         if namesake(a, b) or namesake(b, a):
             return agree("there is a city of that name in the other's state, too")
         return exclude(f"the one is in {a.place_state}, the other in {b.place_state}")
-    if standing.not_at(a, b) or standing.not_at(b, a):
-        return exclude("the one says that it was not where the other has it")
     if a.report.type in PLACED and two_cities(a, b):
         return exclude("they are two cities, and it was at one place")
     return agree("the one place may lie in the other, or both be named")

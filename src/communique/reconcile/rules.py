@@ -6,12 +6,15 @@ from datetime import timedelta
 from enum import IntEnum
 from typing import NamedTuple
 
+from communique.knowledge.words import word_sets
+from communique.model import Instrument
 from communique.reconcile.accounts import Account
 from communique.reconcile.matches import (
     Match,
     bare,
     close,
     days_known,
+    elsewhere,
     lasting,
     one_measure,
     one_side,
@@ -20,6 +23,7 @@ from communique.reconcile.matches import (
     sides,
 )
 from communique.reconcile.standing import DONE, denied_before, has, said, says_no, soon
+from communique.text.sounds import romanise
 
 SPOKEN, WORDS = 0.4, 6  # share of a statement's words that another must have, and how many there must be
 MEANT = 0.5  # share of one's content words that another account of it has, in which a source puts it otherwise
@@ -153,13 +157,18 @@ def _encounter(a: Account, b: Account, m: Matches) -> Ruling:
     return undecided("the same states may meet more than once")
 
 
+def any_paper(paper: Instrument) -> bool:
+    """Whether a paper may be of any form, as it is called: an agreement, a document; not so a letter."""
+    told = romanise(paper.text).split()
+    return paper.form in ("agreement", None) or (paper.form == "document" and word_sets("comparing")["letters"].isdisjoint(told))
+
+
 def _agreement(a: Account, b: Account, m: Matches) -> Ruling:
     """Agreements: the same instrument, or one that nothing tells from it, signed at one time or place."""
     if m.parties < Match.LOOSE:
         return UNKNOWN_PARTIES
     x, y = a.report.instrument, b.report.instrument
-    loose = {"document", "agreement", None}  # any paper may be called so
-    if x and y and x.form != y.form and not loose & {x.form, y.form} and not m.alike > 0.5:
+    if x and y and x.form != y.form and not (any_paper(x) or any_paper(y)) and not m.alike > 0.5:
         forms = f"a {x.form} and a {y.form}"
         return undecided(forms) if a.subject & b.subject else apart(forms)
     shared = len(a.subject & b.subject)
@@ -171,6 +180,10 @@ def _agreement(a: Account, b: Account, m: Matches) -> Ruling:
         if not enough:
             return undecided("the subjects share one word")
         return sure("one subject at one time") if m.time >= Match.LOOSE else likely("one subject")
+    if m.time >= Match.LOOSE and m.goods >= Match.LOOSE:
+        return likely("the same states at one time, on the same goods")
+    if elsewhere(a, b) and not days_known(a, b):
+        return undecided("the places are not the same")
     if m.time is Match.FIRM or (m.time is Match.LOOSE and m.place is Match.FIRM):
         return likely("the same states at one time; nothing tells the papers apart")
     return undecided("nothing says which paper it is")

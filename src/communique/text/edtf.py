@@ -148,6 +148,14 @@ def compatible(a: str | None, b: str | None) -> bool:
     )
 
 
+def one_end(a: str, b: str) -> bool:
+    """Whether both are stretches of known days of which just one end is the same: "18 to 28", "18 to 29 August"."""
+    if "/" not in a or "/" not in b or a == b or not all(_grain(p) == "day" for x in (a, b) for p in x.split("/")):
+        return False
+    (low, high), (start, end) = bounds(a), bounds(b)
+    return (low == start) != (high == end)
+
+
 def sort_key(edtf: str | None) -> tuple[date, date, str]:
     """Orders dates by their first day, the vaguer before the finer; the unknown come last, "until" by its end."""
     low, high = bounds(edtf) if edtf else (None, None)
