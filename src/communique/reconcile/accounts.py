@@ -29,7 +29,7 @@ SIDES: dict[str, tuple[frozenset[str], ...]] = {
 }
 BEFORE, AFTER = timedelta(days=10), timedelta(days=1)  # an undated occurrence in the news is this old, or as new
 FRESH = timedelta(days=3)  # what is said or phoned again and again is news for so long
-DENIED = timedelta(days=183)  # what is denied has no date of its own, and may have been told half a year ago
+DENIED = timedelta(days=183)  # what is denied, or is there, has no date of its own: it may be half a year old
 AHEAD = timedelta(days=60)  # an undated plan in the news is for so soon
 SHORT = timedelta(days=31)  # a stretch up to this long says when something was
 
@@ -138,7 +138,8 @@ def window(report: Report, document: Document) -> Window | None:
         if low and high:
             ahead = report.status in ("planned", "wanted", "possible")
             often = report.type == "statement" or report.kind == "call"
-            before = DENIED if report.status == "negated" else FRESH if often else BEFORE
+            lasts = report.type == "presence" and report.status != "occurred"
+            before = DENIED if report.status == "negated" or lasts else FRESH if often else BEFORE
             return (low - before, high + (AHEAD if ahead or report.status == "negated" else AFTER))
     return None
 

@@ -10,6 +10,8 @@ from communique.reconcile.surnames import OFTEN, POSTED
 from communique.text import labels
 from communique.text.sounds import romanise
 
+FAMILY = 4  # letters of a family's name; fewer are a designer's, who has made many models: T, Su, MiG
+
 
 def _compatible(a: str | None, b: str | None) -> bool:
     return a == b or a is None or b is None
@@ -25,6 +27,7 @@ def join(profiles: dict[str, Profile], groups: Groups[str]) -> None:
         _join_countries(same, groups)
     organisations = [p for p in things if p.family == "organisation"]
     _join_organs(organisations, groups)
+    _join_families([p for p in things if p.family == "equipment"], groups)
     _join_short_forms(organisations, groups)
 
 
@@ -57,6 +60,18 @@ def _join_organs(organisations: list[Profile], groups: Groups[str]) -> None:
             part <= words or words <= part for part in shorter
         ):
             groups.join(id_, first[country, longer[0]])
+
+
+def _join_families(equipment: list[Profile], groups: Groups[str]) -> None:
+    """Equipment called by its family alone joins the one model of it that is named: the Galeb, the Galeb-24."""
+    models: dict[str, list[str]] = defaultdict(list)
+    for profile in equipment:
+        bare = profile.key[0].rstrip("0123456789") if len(profile.key) == 1 else ""
+        if bare != profile.key[0]:
+            models[bare].append(profile.id)
+    for profile in equipment:
+        if len(profile.key) == 1 and len(profile.key[0]) >= FAMILY and len(found := models[profile.key[0]]) == 1:
+            groups.join(profile.id, found[0])
 
 
 def _initials(name: str) -> set[str]:

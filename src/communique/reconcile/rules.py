@@ -104,6 +104,8 @@ def denial(kind: str, a: Account, b: Account, m: Matches) -> Ruling:
         return undecided("of a war that lasts much may be denied")
     told = m.goods is Match.FIRM or m.alike > 0.3 or (m.parties is Match.FIRM and timed) or a.subject & b.subject
     papers = (not (a.subject and b.subject) or bool(a.subject & b.subject)) and _of_form(a, b)
+    if kind == "presence" and m.place is not Match.FIRM and a.heads and b.heads and not a.heads & b.heads:
+        return undecided("nothing says that these are denied")
     # What is denied of common work or of a presence must be told of: there is more than one.
     several = kind == "presence" or (kind == "cooperation" and a.report.kind not in ("exercise", "training"))
     vague = kind == "presence" and not (a if a.denied else b).things
@@ -308,7 +310,13 @@ def _measure(a: Account, b: Account, m: Matches) -> Ruling:
     if m.time is Match.FIRM and (m.place is Match.FIRM or against or m.alike > 0.3):
         return sure("one actor's on one target at one time and place")
     denied = a.denied and b.denied and a.report.kind == b.report.kind
-    told = m.place is Match.FIRM or m.alike > 0.3 or m.goods >= Match.LOOSE or (same_sorts(a, b) and close(a, b))
+    x, y = quantities(a), quantities(b)
+    goods = m.goods >= Match.LOOSE and not (a.report.type == "presence" and x and y and not x & y)
+    told = m.place is Match.FIRM or m.alike > 0.3 or goods or (same_sorts(a, b) and close(a, b))
+    if a.report.type == "presence":
+        told = told or days_known(a, b)
+        if a.document.id == b.document.id and m.place is Match.FIRM and not (x and y and not x & y):
+            return likely("one actor's with one host at one place, told twice in one article")
     measure = a.report.type == "sanction" and one_measure(a, b) > 1
     if m.time >= Match.LOOSE and (told or denied or measure):
         return likely("one actor's on one target at about one time, and nothing tells them apart")

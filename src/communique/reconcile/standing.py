@@ -107,9 +107,12 @@ def falls_short(low: Account, high: Account) -> bool:
 
 
 def denied_before(denial: Account, told: Account) -> bool:
-    """Whether it was denied before the other has it done: what came later was not denied."""
+    """Whether it was denied before the other has it done: what came later was not denied, unless it was said not to be
+    to come, and came within a month."""
     day, done = day_told(denial), edtf.bounds(told.report.when)[0] if told.report.when else None
-    return bool(day and done and told.report.status in DONE and day < done)
+    if not day or not done or told.report.status not in DONE or day >= done:
+        return False
+    return not (denial.report.type == "presence" and done - day <= SOON and has(denial, "futures"))
 
 
 def soon(a: Account, b: Account, within: timedelta = SOON) -> bool:
@@ -132,10 +135,10 @@ def nearer(denial: Account, one: Account, other: Account) -> bool:
     before = days[0] and days[1] and days[2] and days[0] <= days[1] < days[2]
     if before and not lasting(denial):  # what lasts is denied at any time
         return True
-    if denial.report.type not in ("agreement", "transfer"):
-        return False
     if denial.place and (one.place == denial.place) != (other.place == denial.place):
         return one.place == denial.place
+    if denial.report.type not in ("agreement", "transfer"):
+        return False
     return _farness(denial, one) < _farness(denial, other)
 
 
