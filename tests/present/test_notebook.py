@@ -94,7 +94,7 @@ def test_an_event_is_a_sentence_with_who_vouches(ledger: Ledger) -> None:
     assert "Türkiye donated goods not named to Zambia" in words
     assert "2 reports, 2 independent origins" in words
     assert "3 May 2023" in words
-    assert "negatedAnkara" in words
+    assert "deniedAnkara" in words
 
 
 def test_a_conflict_shows_its_sides(ledger: Ledger) -> None:

@@ -1,10 +1,11 @@
 """Cards: what a ledger, an event, a deal or a conflict comes to in a few lines, for notebooks."""
 
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import func, select
 
+from communique.knowledge import terms
 from communique.knowledge.states import name_of
 from communique.ledger import Ledger, schema
 from communique.ledger.ledger import PLURAL
@@ -12,11 +13,11 @@ from communique.model import Conflict, Deal, Event
 from communique.model.records import plain
 from communique.present import deals, gaps
 from communique.present.catalogue import Catalogue
-from communique.present.exporters import flat
 from communique.present.matter import Matter
 from communique.present.naming import Namer
 from communique.present.phrasing import capital, number
 from communique.present.sentences import Teller
+from communique.present.valued import in_words
 from communique.text import edtf
 
 PAIRS: Final = 5
@@ -82,33 +83,16 @@ def of_event(event: Event) -> Card:
     matter = Matter(states=("", ""), events=(own,))
     rows = tuple(row for field, label in NAMES.items() for row in _rows(event, field, label))
     told = f"{number(len(event.reports), 'report')}, {number(len(event.origins), 'independent origin')}"
-    kind = f"{event.type}, {event.kind}" if event.kind else event.type
-    return Card(Teller(matter, Namer(matter)).clause(own), f"{_words(kind)}. {capital(told)}.", rows, event.id)
+    kind = capital(terms.label(event.type, event.kind))
+    return Card(Teller(matter, Namer(matter)).clause(own), f"{kind}. {capital(told)}.", rows, event.id)
 
 
 def _rows(event: Event, field: str, label: str) -> list[Row]:
     values = event.fields.get(field) or ()
-    rows = [Row(label, _value(field, plain(v.value)), ", ".join(v.origins)) for v in values[:VALUES]]
+    rows = [
+        Row(label, in_words(field, plain(v.value), type_=event.type), ", ".join(v.origins)) for v in values[:VALUES]
+    ]
     return rows + ([Row(label, f"and {len(values) - VALUES} more")] if len(values) > VALUES else [])
-
-
-def _value(field: str, value: Any) -> str:
-    if field == "when":
-        return edtf.humanize(value)
-    if field == "participants":
-        return participant(value)
-    return _words(flat.value_of(field, value))
-
-
-def participant(said: dict[str, Any], name: str | None = None) -> str:
-    """Who takes part, by `name` or else as printed, with the state and the role."""
-    named = name or " ".join(said["text"].split())
-    state = name_of(said["country"]) if said.get("country") else None
-    return ", ".join(filter(None, (named, state if state != named else None, said["role"])))
-
-
-def _words(code: str) -> str:
-    return " ".join(code.replace("_", " ").split())
 
 
 def of_deal(deal: Deal) -> Card:

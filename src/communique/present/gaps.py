@@ -6,12 +6,11 @@ from communique.knowledge.wording import words
 from communique.model import Attribute, Conflict, Event, Report, Side, Withheld
 from communique.present.brief import Line, Section
 from communique.present.citations import Citations, Cited
-from communique.present.exporters import flat
 from communique.present.matter import Matter
 from communique.present.naming import Namer
 from communique.present.phrasing import bare, capital, listed, quoted
 from communique.present.sentences import Teller
-from communique.text import edtf
+from communique.present.valued import in_words
 
 SILENT = "No comment"
 
@@ -106,8 +105,6 @@ def voices(side: Side, event: Event | None, namer: Namer) -> list[str]:
 
 def standpoint(conflict: Conflict, value: Any, found: list[Cited]) -> str:
     """What a side says, in words; `found` are the records that say it."""
-    if conflict.field == "when":
-        return edtf.humanize(str(value))
     if conflict.field == "status":
         return "it did not happen" if value == "negated" else "it happened"
     printed = [a.text for a in found if isinstance(a, Attribute)]
@@ -119,4 +116,4 @@ def standpoint(conflict: Conflict, value: Any, found: list[Cited]) -> str:
     if conflict.field == "quantity" and counted:
         own = counted[0]
         return f"{value:,}" + (f" ({bare(own.text)})" if own.text else "")
-    return bare(flat.value_of(conflict.field, value))
+    return bare(in_words(conflict.field, value))

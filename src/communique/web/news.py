@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import func, select
 
@@ -10,11 +10,9 @@ from communique.ledger import asking, schema
 from communique.model import Conflict, Event
 from communique.present import diff
 from communique.present.diff import Change, Difference
-from communique.present.exporters.flat import value_of
 from communique.present.gaps import named
-from communique.text import edtf
+from communique.present.valued import in_words
 from communique.web.site import Site
-from communique.web.words import STATUSES
 
 DAYS: Final = 7  # before the latest article, unless another day is asked for
 
@@ -71,12 +69,7 @@ def _how(change: Change) -> str:
 def _worded(field: str, one: Difference) -> str:
     """`occurred, before that planned`; `also 14 buses`; `no longer 12 buses`."""
 
-    def said(value: Any) -> str:
-        if field == "status":
-            return STATUSES[value]
-        return edtf.humanize(str(value)) if field == "when" else value_of(field, value).replace("_", " ")
-
     if field in ("status", "stage", "when", "where") and one.led != one.leads and None not in (one.led, one.leads):
-        return f"{said(one.leads)}, before that {said(one.led)}"
-    told = [f"also {said(v)}" for v in one.came] + [f"no longer {said(v)}" for v in one.went]
+        return f"{in_words(field, one.leads)}, before that {in_words(field, one.led)}"
+    told = [f"also {in_words(field, v)}" for v in one.came] + [f"no longer {in_words(field, v)}" for v in one.went]
     return ", ".join(told) or "in another order"

@@ -6,25 +6,12 @@ from urllib.parse import quote, urlencode
 
 from markupsafe import Markup
 
-from communique.knowledge import states
+from communique.knowledge import states, terms
+from communique.knowledge.wording import words as wording
 from communique.present import deals, gaps
 from communique.present.brief_text import OUTLET
 from communique.present.phrasing import capital
 from communique.text import edtf
-
-STATUSES: Final = {
-    "occurred": "occurred", "ongoing": "ongoing", "planned": "planned", "wanted": "wanted", "possible": "possible",
-    "negated": "denied",
-}  # fmt: skip
-TYPES: Final = {
-    "visit": "Visits", "meeting": "Meetings", "agreement": "Agreements", "transfer": "Transfers",
-    "cooperation": "Cooperation", "presence": "Presence", "statement": "Statements", "honour": "Honours",
-    "sanction": "Sanctions", "force": "Force",
-}  # fmt: skip
-KINDS: Final = {
-    "state": "States", "person": "Persons", "body": "Bodies", "company": "Companies", "media": "Outlets",
-    "equipment": "Equipment", "vessel": "Vessels", "place": "Places", "group": "Groups",
-}  # fmt: skip
 
 
 def number(value: int) -> str:
@@ -35,11 +22,6 @@ def number(value: int) -> str:
 def count(value: int, one: str, many: str | None = None) -> str:
     """`1 article`, `1,234 articles`."""
     return f"{value:,} {one if value == 1 else many or one + 's'}"
-
-
-def code(value: str | None) -> str:
-    """`port_call` as `port call`."""
-    return (value or "").replace("_", " ")
 
 
 def outlet(document: Any) -> str:
@@ -60,7 +42,7 @@ def tail(id_: str) -> str:
 
 def statusmark(status: str) -> Markup:
     """The mark of a status, as charts have it, and its word for who can't see it."""
-    said = STATUSES.get(status, status)
+    said = terms.status_of(status)
     return Markup('<span class="mark {}" title="{}"></span><span class="unseen">{}: </span>').format(status, said, said)
 
 
@@ -70,11 +52,14 @@ def percent(value: float | None) -> str:
 
 
 FILTERS: Final[dict[str, Callable[..., Any]]] = {
-    "date": edtf.humanize, "n": number, "count": count, "code": code, "outlet": outlet, "query": query, "tail": tail,
-    "state": states.name_of, "mark": statusmark, "percent": percent,
+    "date": edtf.humanize, "n": number, "count": count, "code": terms.plain, "outlet": outlet, "query": query,
+    "tail": tail, "state": states.name_of, "mark": statusmark, "percent": percent,
     "goods": deals.goods, "way": deals.way, "rung": deals.rung, "origins": deals.origins,
     "furthest": deals.furthest, "capital": capital, "field": gaps.named,
-    "types": lambda type_: TYPES.get(type_, type_), "kinds": lambda kind: KINDS.get(kind, kind),
-    "status": lambda status: STATUSES.get(status, status),
+    "types": lambda type_: capital(terms.type_of(type_, several=True)), "type": terms.type_of, "label": terms.label,
+    "kind": terms.entity_kind, "status": terms.status_of, "aspect": lambda what: wording().aspects.get(what, what),
+    "kind_of": lambda kind, type_: terms.kind_of(type_, kind),
+    "stage": lambda stage, type_: terms.stage_of(type_, stage), "genre": lambda genre: terms.terms().genres[genre],
+    "reading": lambda state: terms.terms().readings[state],
 }  # fmt: skip
 """What templates may call."""

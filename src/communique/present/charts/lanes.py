@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
+from communique.knowledge import terms
 from communique.model import codes
 from communique.present.catalogue import Happening
+from communique.present.phrasing import capital
 
 ROW: Final = 15  # pixels between marks of a lane that would lie on one another
 LABEL: Final = 26  # pixels of a lane for its name
@@ -50,7 +52,7 @@ def placed(
     named: list[dict[str, str | float]] = []
     y = 0.0
     for type_ in (t for t in codes.REPORT_TYPES if t in lanes):
-        named.append({"lane": f"{type_.capitalize()}  {len(lanes[type_])}", "y": y})
+        named.append({"lane": f"{capital(terms.type_of(type_))}  {len(lanes[type_])}", "y": y})
         rows: list[float] = []  # where the last mark of each row ends
         for happening, low, high in sorted(lanes[type_], key=lambda o: (o[1], o[2], o[0].id)):
             left, right = (low - begin).days, (high - begin).days

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import altair as alt
 
+from communique.knowledge import terms
 from communique.present.catalogue import Happening
 from communique.present.charts.lanes import SIZE, days, placed, span
 from communique.present.charts.palette import FILE, Palette
@@ -69,7 +70,7 @@ def _row(
 ) -> dict[str, Any]:
     low, high = max(low, begin), min(high, end)
     stay = bool(one.when and "/" in one.when and (high - low).days < MONTHS_AND_MORE)
-    what = ", ".join(filter(None, (one.type, (one.kind or one.stage or "").replace("_", " "), _standing(one))))
+    what = f"{terms.label(one.type, one.kind, one.stage)}, {_standing(one)}"
     made: dict[str, Any] = {
         "y": y, "low": low.isoformat(), "high": (high + timedelta(days=1)).isoformat(),
         "middle": (low + (high - low) / 2).isoformat(), "status": one.status, "spans": low != high,
@@ -81,7 +82,7 @@ def _row(
 
 
 def _standing(one: Happening) -> str:
-    standing = "denied" if one.status == "negated" else one.status
+    standing = terms.status_of(one.status)
     return f"{standing}, also denied" if one.denied and one.status != "negated" else standing
 
 

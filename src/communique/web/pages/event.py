@@ -10,15 +10,13 @@ from communique.api import origins
 from communique.errors import InputError
 from communique.model import Entity, Event
 from communique.model.records import plain
-from communique.present.cards import participant
 from communique.present.citations import Citations
 from communique.present.context import context
-from communique.present.exporters import flat
 from communique.present.gather import complete, told_of
 from communique.present.matter import Matter
 from communique.present.naming import Namer
 from communique.present.sentences import Teller
-from communique.text import edtf
+from communique.present.valued import in_words
 from communique.web.contradicted import contradicted
 from communique.web.pages.deal import deals_of
 from communique.web.site import Site, site_of
@@ -73,9 +71,7 @@ def _values(event: Event, field: str, matter: Matter) -> list[dict[str, Any]]:
     for value in event.fields[field]:
         said = plain(value.value)
         entity = matter.entity(said.get("entity")) if isinstance(said, dict) else None
-        text = edtf.humanize(said) if field == "when" else _words(field, said, entity)
-        if field == "hedged":
-            text = "yes" if said else "no"
+        text = in_words(field, said, type_=event.type, name=entity.name if entity and field == "participants" else None)
         made.append({
             "text": text, "entity": entity, "reports": value.reports, "origins": value.origins,
             "other": _otherwise(field, said, entity, text),
@@ -89,15 +85,6 @@ def _otherwise(field: str, said: Any, entity: Entity | None, text: str) -> str |
         return None
     told = f"“{' '.join(said['text'].split())}”" if field == "participants" else entity.name
     return None if told.strip("“”").casefold() in text.casefold() else told
-
-
-def _words(field: str, said: Any, entity: Entity | None) -> str:
-    if field == "participants":
-        return participant(said, entity.name if entity else None)
-    if field == "instrument":
-        disclosed = {True: "content disclosed", False: "content not disclosed"}.get(said.get("disclosed"))
-        return ", ".join(filter(None, (said["text"], said.get("form"), disclosed)))
-    return flat.value_of(field, said).replace("_", " ")
 
 
 def _told(report: Any, matter: Matter, citations: Citations) -> dict[str, Any]:

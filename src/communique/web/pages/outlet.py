@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
+from communique.knowledge import terms
 from communique.ledger import bulk
 from communique.model import Entity
 from communique.present.outlets import Outlet
@@ -152,7 +153,7 @@ def _whom(site: Site, counted: Mapping[str, set[str]]) -> list[dict[str, Any]]:
 def _what(entity: Entity) -> str:
     """`person, Serbia`."""
     state = words.FILTERS["state"](entity.country) if entity.country and entity.kind != "state" else None
-    return ", ".join(filter(None, (entity.kind, state)))
+    return ", ".join(filter(None, (terms.entity_kind(entity.kind), state)))
 
 
 def _bodies(site: Site, found: Outlet) -> list[Entity]:
