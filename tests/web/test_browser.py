@@ -263,3 +263,35 @@ def test_long_words_of_strangers_fit_on_a_phone(browser: Browser, hostile: str) 
                         "/network", "/search?q=" + "Langerhans" * 15):  # fmt: skip
             page.goto(hostile + address)
             assert page.evaluate("document.documentElement.scrollWidth") <= 390, address
+
+
+def test_on_a_phone_the_menu_opens_and_shuts_by_keyboard_without_scripts(browser: Browser, base: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 900}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{base}/map")
+    entry = page.get_by_role("link", name="Outlets", exact=True)
+    assert not entry.is_visible()
+    for key in ("Tab", "Tab", "Tab", "Enter"):
+        page.keyboard.press(key)
+    assert entry.is_visible()
+    page.keyboard.press("Escape")
+    assert not entry.is_visible()
+    page.keyboard.press("Enter")
+    for key in ("Tab", "Tab", "Enter"):
+        page.keyboard.press(key)
+    page.wait_for_url(f"{base}/search")
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_is_folded_is_open_to_all_once_it_is_unfolded(browser: Browser, base: str, scheme: str) -> None:
+    axe = Axe()
+    for page, wrong in opened(browser, base, 390, scheme):
+        for address in addresses(page, base):
+            page.goto(base + address)
+            page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+            found = axe.run(page, options=RULES).response["violations"]
+            assert not found, (address, [(v["id"], [n["target"] for n in v["nodes"][:3]]) for v in found])
+        page.get_by_role("button", name="Menu").click()
+        assert not axe.run(page, context=".masthead", options=RULES).response["violations"]
+        assert not wrong

@@ -2,14 +2,20 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
+from pathlib import Path
 
 import pytest
 
 from communique.ledger import Ledger
+from communique.model import Reading
+from communique.model.document import Dropped
 from communique.web import asked
+from communique.web.app import create
+from communique.web.inside import get
 from tests.ledger import sample
-from tests.web.conftest import Ask
+from tests.web.conftest import Ask, made
 
 START = (
     "/",
@@ -117,6 +123,19 @@ def test_an_article_marks_its_records_and_leads_to_them(ask: Ask, ledger: Ledger
     assert f"/event/{ledger.event_of(report.id)}" in page
     shown = re.sub(r"<[^>]+>", "", re.search(r'<div class="paragraph">(.*?)</p>', page, re.DOTALL)[1])  # type: ignore[index]
     assert shown.strip() == sample.FIRST.split("\n\n")[0]
+
+
+def test_a_text_that_begins_with_its_title_shows_it_once(tmp_path: Path) -> None:
+    text = "Fiji receives Laos\nThe president of Laos came on Monday."
+    article = sample.document(text, outlet="Paper", published="2024-05", title="Fiji receives Laos")
+    long = "Buy our paper. " * 60
+    article = replace(article, dropped=(Dropped(long, "subscribe"),))
+    with Ledger(made(tmp_path / "one.db", Reading(article)), as_is=True) as opened:
+        page = unescape(get(create(opened), f"/article/{article.id}").text)
+    main = page.partition("<main")[2]
+    assert main.count("receives Laos") == 1 and "<h1" in main.partition("receives Laos")[0]
+    assert long.strip() in page  # what was left out is there whole, on demand
+    assert "May 2024" in page and "1 May 2024" not in page
 
 
 def test_a_mark_leads_to_its_record_and_back(ask: Ask, ledger: Ledger) -> None:

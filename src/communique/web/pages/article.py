@@ -9,7 +9,7 @@ from communique.errors import InputError
 from communique.ledger import schema
 from communique.model import Attribute, Document, Report
 from communique.present.gather import Said
-from communique.web.marking import Span, paragraphs
+from communique.web.marking import Paragraph, Span, paragraphs
 from communique.web.site import Site, site_of
 
 router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
@@ -28,12 +28,21 @@ def article(request: Request, id: str) -> Response:
     records = _records(site, whole)
     spans = [Span(e.start, e.end, r.id) for r in records.values() for e in r.evidence if e.document == whole]
     cues = [(c.start, c.end) for r in records.values() for link in r.attribution if (c := link.cue)]
+    heading, body = headed(found, paragraphs(found.text, spans, _mentions(site, whole), cues))
     return site.page(
-        request, "article.html", document=found, records=records, leads=_leads(site, records),
+        request, "article.html", heading=heading, document=found, records=records, leads=_leads(site, records),
         numbers={id_: number for number, id_ in enumerate(records, 1)},
-        paragraphs=paragraphs(found.text, spans, _mentions(site, whole), cues),
+        paragraphs=body,
         subjects=site.ledger.sketches(r.subject for r in records.values() if hasattr(r, "subject")),
     )  # fmt: skip
+
+
+def headed(document: Document, text: list[Paragraph]) -> tuple[Paragraph | None, list[Paragraph]]:
+    """The first line apart from the rest where it is the title: it is shown once, as the heading, with its marks."""
+    first = "".join(piece.text for run in text[0].runs for piece in run.pieces) if text else ""
+    if not document.title or first.split() != document.title.split():
+        return None, text
+    return text[0], text[1:]
 
 
 def _records(site: Site, document: str) -> dict[str, Said]:

@@ -17,6 +17,7 @@ from communique.present.matter import Matter
 from communique.present.naming import Namer
 from communique.present.sentences import Teller
 from communique.present.valued import in_words
+from communique.web.branches import Branch, of_one, tree
 from communique.web.contradicted import contradicted
 from communique.web.pages.deal import deals_of
 from communique.web.site import Site, site_of
@@ -24,8 +25,7 @@ from communique.web.site import Site, site_of
 router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
 
 SHOWN: Final = 40  # reports in their words on one page, the earliest first
-RECKONED: Final = 12  # reports, up to which the ways of its origins are reckoned as a page is asked for
-CARRIERS: Final = 12  # articles named under one origin of a larger one
+TOGETHER: Final = 5  # origins, or articles of one, that are shown unfolded
 HOW: Final = {"copy": "a copy", "same words": "in another article's words", "one source": "names but this source"}
 FIELDS = ("status", "stage", "hedged", "when", "where", "participants", "items", "instrument", "topics")
 CALLED = {"hedged": "in doubt", "when": "date", "where": "place", "participants": "who", "items": "what"}
@@ -54,7 +54,7 @@ def event(request: Request, id: str) -> Response:
         fields=[(CALLED.get(f, f), _values(found, f, matter)) for f in FIELDS if _tells(found, f)],
         told=[_told(r, matter, citations) for r in matter.told(found)[:SHOWN]], matter=matter, how=HOW, shown=SHOWN,
         places={r.id: place for place, r in enumerate(matter.told(found)[:SHOWN], 1)},
-        carried=_carried(site, found), deals=deals_of(site, whole),
+        trees=_trees(site, found, matter), together=TOGETHER, deals=deals_of(site, whole),
         conflicts=contradicted(site, [c for c in matter.conflicts if c.target == whole]),
         withheld=[w for w in matter.withheld if w.about in found.reports],
     )  # fmt: skip
@@ -95,14 +95,12 @@ def _told(report: Any, matter: Matter, citations: Citations) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _carried(site: Site, event: Event) -> list[dict[str, Any]]:
-    """Each origin with who carries it: how it came to them where the event is small enough to reckon that again."""
-    if 1 < len(event.reports) <= RECKONED:
-        found = site.kept(("origins", event.id), lambda: origins(site.ledger, event.id))
-        return [{"name": o.name, "entity": o.entity, "carriers": o.carriers} for o in found]
-    documents = site.ledger.many(d for o in event.origins for d in o.documents[:CARRIERS])
-    return [
-        {"name": o.name, "entity": o.entity, "more": len(o.documents) - CARRIERS,
-         "carriers": [documents[d] for d in o.documents[:CARRIERS] if d in documents]}
-        for o in event.origins[:RECKONED]
-    ]  # fmt: skip
+def _trees(site: Site, event: Event, matter: Matter) -> tuple[Branch, ...]:
+    """The way from each independent origin to the articles, through whoever handed it on."""
+    reports = matter.told(event)
+    if len(reports) == len(event.origins) == 1:
+        return (of_one(event.origins[0], matter.documents[reports[0].document], reports[0]),)
+    found: tuple[Branch, ...] = site.kept(
+        ("origins", event.id), lambda: tuple(tree(origin) for origin in origins(site.ledger, event.id))
+    )
+    return found
