@@ -95,13 +95,15 @@ class GoodsWords:
     anaphors: frozenset[str]
     commodities: frozenset[str]
     not_goods: frozenset[str]
+    dealings: frozenset[str]
+    brings: frozenset[str]
 
 
 @cache
 def goods_words() -> GoodsWords:
     """Words between a dealing and its goods."""
     data = mapping("goods")
-    keys = ("containers", "some_of", "members", "edges", "anaphors", "commodities", "not_goods")
+    keys = ("containers", "some_of", "members", "edges", "anaphors", "commodities", "not_goods", "dealings", "brings")
     exactly(data, frozenset(keys), "goods")
     return GoodsWords(*(strings(data, key, "goods") for key in keys))
 

@@ -33,7 +33,7 @@ def items(scene: Scene, sentence: Sentence, head: Token) -> list[Item]:
     goods += [pair for m in _members(sentence, head, [g for g, _ in goods]) for pair in _goods(sentence, m, known)]
     for token, amount in goods:
         found += _named(scene, sentence, token, amount)
-    found += [_money(scene, sentence, a) for a in known if a.money and _price_of(a, head, goods)]
+    found += [money(scene, sentence, a) for a in known if a.money and _price_of(a, head, goods)]
     return list({(i.text.lower(), i.quantity, i.unit): i for i in found}.values())
 
 
@@ -222,7 +222,7 @@ def _antecedent(scene: Scene, sentence: Sentence, pronoun: Token) -> tuple[Sente
 
 def _price_of(amount: Amount, head: Token, goods: list[tuple[Token, Amount | None]]) -> bool:
     """Whether a sum of money is the price of these goods, not their measure."""
-    if any(own is amount for _, own in goods):
+    if any(own is amount and g.lemma_.lower() not in goods_words().not_goods for g, own in goods):
         return False
     tokens = {head.i, *(g.i for g, _ in goods)}
     node, through = amount.root, ""
@@ -239,7 +239,7 @@ def _price_of(amount: Amount, head: Token, goods: list[tuple[Token, Amount | Non
     return False
 
 
-def _money(scene: Scene, sentence: Sentence, amount: Amount) -> Item:
+def money(scene: Scene, sentence: Sentence, amount: Amount) -> Item:
     """A sum of money as an item: its text is the sum as printed."""
     base, q = sentence.span.start_char, amount.quantity
     first = next((t for t in sentence if t.i >= amount.first.i and t.is_currency), None)

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from communique.knowledge.words import word_sets
 from communique.model import Link, Participant, Report, make_id
-from communique.read import nearby
+from communique.read import nearby, terms
 from communique.read.between import between_states
 from communique.read.carry import Happening, carried, placed
 from communique.read.choosing import choose
@@ -24,6 +24,7 @@ from communique.read.lists import listed
 from communique.read.parse import Sentence
 from communique.read.parties import Party, state_party
 from communique.read.scene import LocalEntity, Scene
+from communique.read.signed_for import signed_for
 from communique.read.sources import Sources
 from communique.read.telling import told_once
 from communique.read.topics import topics
@@ -45,6 +46,7 @@ def drafted(scene: Scene, sources: Sources) -> list[tuple[Draft, Report]]:
 
     scene.speaker_at = quoted
     drafts = told_once(_drafts(scene, sources), lambda made: own_date(scene, made).edtf)
+    terms.shared(scene, drafts)
     happenings = [_happening(scene, d) for d in drafts]
     dates = carried(scene, happenings)
     for made, place in zip(drafts, placed(scene, happenings, [d.where for d in drafts]), strict=True):
@@ -125,7 +127,7 @@ def _complete(scene: Scene, sources: Sources, made: Draft, told: list[Token]) ->
     if instance.instrument is not None:
         hidden = False if undisclosed(sentence) else None
         made.instrument = instrument(scene, sentence, instance.instrument, disclosed=hidden)
-        made.items.extend(items(scene, sentence, instance.instrument))
+        made.items.extend(signed_for(scene, sentence, instance.predicate, instance.instrument))
     speaker = None
     if made.type == "statement":
         speaker = next((p.entity for r, p in made.parties if r == "speaker"), None)
