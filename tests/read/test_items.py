@@ -91,3 +91,17 @@ def test_a_bare_noun_takes_up_the_one_thing_of_its_kind_just_named() -> None:
     assert lorries.entity is None
     _, (either,) = goods("Oman was shown the Vulpe and Sova missiles. In May it bought missiles.", "bought")
     assert either.entity is None
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Qatar delivered 5,000 barrels of diesel a day.", "[bbl_us]/d"),
+        ("Qatar delivered 150,000 barrels of crude oil per month.", "[bbl_us]/mo"),
+        ("Qatar delivered 40,000 tonnes of wheat annually.", "t/a"),
+        ("Qatar delivered 40,000 tonnes of wheat on a day in May.", "t"),
+        ("Qatar delivered 2 million doses of vaccine a year.", "{dose}"),
+    ],
+)
+def test_how_often_goods_come_is_in_their_unit(text: str, unit: str) -> None:
+    assert goods(text, "delivered")[1][0].unit == unit

@@ -9,8 +9,8 @@ from communique.read.scene import Scene
 from communique.read.where import where
 
 
-def place(text: str, word: str) -> Place | None:
-    scene = Scene(Document(id="doc_test", sha256="", text=text), parse(text))
+def place(text: str, word: str, dateline: str | None = None) -> Place | None:
+    scene = Scene(Document(id="doc_test", sha256="", text=text, dateline_place=dateline), parse(text))
     mentions.find(scene)
     found = [(s, t) for s in scene.sentences for t in s if t.text == word]
     assert found, f"no {word!r}"
@@ -77,3 +77,10 @@ def test_a_site_that_has_no_name_is_its_words_without_the_article() -> None:
     found = place(text, "visited")
     assert found is not None and found.text == "tank division"
     assert found.start is not None and text[found.start : found.end] == found.text
+
+
+def test_here_is_the_place_of_the_dateline() -> None:
+    text = "MUSCAT, Feb 20 (Wire) - Oman and Kenya signed a memorandum here on Thursday."
+    found = place(text, "signed", dateline="MUSCAT")
+    assert found is not None and (found.text, found.country, found.start) == ("MUSCAT", "OMN", 0)
+    assert place(text, "signed") is None

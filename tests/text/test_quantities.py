@@ -147,3 +147,8 @@ def test_converting_between_units() -> None:
 @pytest.mark.parametrize("code", sorted(units.PINT))
 def test_every_unit_that_pint_names_otherwise_is_one_it_knows(code: str) -> None:
     assert units.convert(1, code, units.PINT[code]) is not None
+
+
+def test_rates_are_converted_by_their_parts() -> None:
+    assert units.convert(300_000, "[bbl_us]/mo", "[bbl_us]/d") == pytest.approx(9856, rel=0.01)
+    assert units.convert(12, "t/mo", "t/a") == pytest.approx(144, rel=0.01)

@@ -7,7 +7,9 @@ from spacy.tokens import Span, Token
 
 from communique.read.parse import Sentence
 from communique.text.quantities import Quantity, quantities
-from communique.text.units import currency_codes
+from communique.text.units import currency_codes, period
+
+EACH = ("a", "per", "each", "every")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +59,15 @@ def _amounts(span: Span) -> tuple[Amount, ...]:
 def amounts(sentence: Sentence) -> tuple[Amount, ...]:
     """The quantities of a sentence in order."""
     return _amounts(sentence.span)
+
+
+def rate(amount: Amount, goods: Token) -> str | None:
+    """The unit of an amount, with how often it comes where that is told: "barrels of oil *a day*"."""
+    unit = amount.quantity.unit
+    if unit is None or amount.money or "/" in unit or "{" in unit:
+        return unit
+    doc, i = goods.doc, max(goods.i, amount.last.i) + 1
+    each = i < len(doc) and doc[i].lower_ in EACH
+    word = doc[i + each] if i + each < len(doc) else None
+    often = period(word.lower_) if word is not None and (each or word.pos_ in ("ADV", "ADJ")) else None
+    return f"{unit}/{often}" if often else unit

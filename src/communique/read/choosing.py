@@ -114,6 +114,8 @@ def _part(d: Draft, all_: Sequence[Draft]) -> bool:
     beside = {o.type for o in all_ if o is not d and o.instance.token == token}
     if (d.type == "statement" and beside - {"statement"}) or (d.type == "meeting" and "transfer" in beside):
         return True  # "received the first of two planes": nobody was received
+    if d.type == "visit" and ({"presence", "transfer"} & beside):
+        return True  # "120 soldiers arrived", "is to receive six boats": to stay
     if (
         d.type == "statement"
         and not d.instance.predicate.verbal

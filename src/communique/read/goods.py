@@ -12,6 +12,7 @@ from communique.read.conditions import in_class, lemma
 from communique.read.parse import Sentence
 from communique.read.scene import Scene
 
+MANNED = {"presence", "cooperation", "sanction", "force"}  # what goes into these is counted: men, diplomats, prisoners
 PLACED = {"state", "person", "place", "media", "group", "body"}
 
 
@@ -22,6 +23,8 @@ def is_item(scene: Scene, sentence: Sentence, frame: Frame, token: Token) -> boo
         return False
     if frame.type == "transfer" and in_class(token, "people"):
         return False
+    if frame.type in MANNED and not (in_class(token, "forces") and frame.type == "presence"):
+        return token.pos_ in ("NOUN", "PROPN") and any(c.dep_ == "nummod" for c in token.children)
     mention = scene.at(sentence, token)
     if mention is not None and mention.head == token and mention.kind in ("equipment", "vessel"):
         return True

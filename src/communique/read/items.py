@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from communique.knowledge.things import equipment_words, goods_words
 from communique.model import Item
-from communique.read.amounts import Amount, amounts
+from communique.read.amounts import Amount, amounts, rate
 from communique.read.arguments import conjuncts
 from communique.read.parse import Sentence
 from communique.read.scene import Mention, Scene
@@ -143,7 +143,7 @@ def _named(scene: Scene, sentence: Sentence, head: Token, amount: Amount | None)
         if m is not None and m.kind in THINGS and m.entity is not None:
             named.setdefault(id(m.entity), m)
     quantity = amount.quantity if amount else None
-    value, unit = (quantity.value, quantity.unit) if quantity else (None, None)
+    value, unit = (quantity.value, rate(amount, phrase[-1])) if amount and quantity else (None, None)
     comparator = quantity.comparator if quantity and value is not None else None
     if len(named) > 1:
         for m in named.values():

@@ -208,6 +208,8 @@ def _verb(verb: Token, words: dict[str, frozenset[str]], walk: Walk) -> None:
         c.lower_ in ("no", "neither") for s in verb.children if s.dep_ in ("nsubj", "nsubjpass") for c in s.children
     ):
         walk.negated = True
+    if any(c.lower_ == "neither" for p in verb.children if p.dep_ == "prep" for o in p.children for c in o.children):
+        walk.negated = True  # "was signed in neither Suva nor Apia"
     if verb.lemma_ == "go" and verb.lower_ == "going":
         walk.note("planned")
 

@@ -8,6 +8,7 @@ governor                 the subject of the clause that a noun stands in after a
 whole                    whose the whole is that a noun is part of ("his tour, which included a visit to")
 bound                    for whom the goods that are acted on, or that arrive, are ("wheat *destined for* Malawi")
 hits                     what a noun of force hits, as the subject of its clause
+named                    what a verb names ("declared *the envoy* unwelcome"): its object, or a clause's subject
 self_subject, under_subject, light_object, object_to
 """
 
@@ -37,6 +38,7 @@ SPECIAL = {
     "made_by",
     "under_subject",
     "self_subject",
+    "named",
 }
 
 
@@ -148,6 +150,11 @@ def _special(scene: Scene, sentence: Sentence, predicate: Predicate, path: str) 
     if path == "light_object":
         light = predicate.light
         return [t for t in objects(light) if t != token] if light is not None and lemma(light) == "join" else []
+    if path == "named":
+        clauses = [c for c in token.children if c.dep_ == "ccomp"]
+        return predicate.get("object") or [
+            t for v in clauses for s in v.children if s.dep_ in ("nsubj", "nsubjpass") for t in conjuncts(s)
+        ]
     if path == "self_subject":
         if token.dep_ == "appos":
             return conjuncts(token.head)

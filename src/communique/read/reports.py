@@ -19,6 +19,7 @@ from communique.read.denials import back
 from communique.read.drafts import Draft, by_host, draft
 from communique.read.forms import instrument
 from communique.read.frames import instances
+from communique.read.goods import MANNED
 from communique.read.items import items
 from communique.read.lists import listed
 from communique.read.parse import Sentence
@@ -124,6 +125,7 @@ def _complete(scene: Scene, sources: Sources, made: Draft, told: list[Token]) ->
         made.items.extend(i for i in items(scene, sentence, head) if i not in made.items)
     if made.type == "transfer":
         made.items.extend(listed(scene, sentence))
+    made.parties = [(r, p) for r, p in made.parties if not _counted(made, p)]
     if instance.instrument is not None:
         hidden = False if undisclosed(sentence) else None
         made.instrument = instrument(scene, sentence, instance.instrument, disclosed=hidden)
@@ -136,6 +138,18 @@ def _complete(scene: Scene, sources: Sources, made: Draft, told: list[Token]) ->
         denier, cue = made.denier, scene.evidence(sentence, [instance.token])
         entity = denier.entity.id_in(scene.document) if denier.entity is not None else None
         made.chain = (*made.chain, Link(entity, denier.text, "paraphrased", cue))
+
+
+def _counted(made: Draft, party: Party) -> bool:
+    """Whether a party without a name stands among the goods: "*120 Estonian soldiers* arrived", sent by Estonia."""
+    unnamed = party.kind in ("group", "person", None) and party.token.pos_ != "PROPN"
+    acts = any(p.country == party.country and p is not party for _, p in made.parties)
+    return (
+        made.type in MANNED
+        and unnamed
+        and acts
+        and any(i.start is not None and party.start <= i.start < party.end for i in made.items)
+    )
 
 
 def _made_there(state: Token) -> bool:

@@ -16,6 +16,8 @@ from communique.read.parse import Sentence
 from communique.read.parties import Party
 from communique.read.scene import Mention, Scene
 
+_NOT = {"not", "neither", "nor", "no"}
+_WITHOUT = "without"
 _AT = {"in", "at", "near", "inside", "outside", "aboard", "off", "around", "on", "within", "across", "throughout"}
 _KINDS = {"place", "state"}
 _SITES = {"place", "state", "body", "company"}
@@ -25,6 +27,7 @@ _OTHER_TIMES = {"after", "before", "since", "until", "once", "if", "because", "a
 _LEAVING = {"leave", "head", "depart", "sail"}
 _TOWARDS = {"to", "into", "for", "towards", "toward"}
 _SIDES = {"with", "by", "between", "from", "to", "and", "among", "alongside"}
+OPENING = 300  # characters of a text in which its dateline stands
 BACK = 2  # sentences back in which the place is looked for that "there" points at
 
 
@@ -53,7 +56,12 @@ def where(scene: Scene, sentence: Sentence, cue: Token, *, said: Collection[Toke
             ranked.append((far, _breadth(located), located.noun.i, located))
     if ranked:
         return _place(scene, sentence, min(ranked, key=lambda r: r[:3])[3])
-    return _visited(scene, sentence, cue) or _there(scene, sentence, cue) or _there_and_then(scene, sentence, cue)
+    return (
+        _visited(scene, sentence, cue)
+        or _here(scene, sentence, cue)
+        or _there(scene, sentence, cue)
+        or _there_and_then(scene, sentence, cue)
+    )
 
 
 def _breadth(located: _Located) -> int:
@@ -89,16 +97,29 @@ def _after_preposition(scene: Scene, sentence: Sentence, noun: Token) -> Iterato
         return
     if word == "in" and owner.lemma_.lower() in lemmas("in_a_field"):
         return
+    if _elsewhere(preposition, noun):
+        return
+    if owner.dep_ == "pobj" and owner.head.lower_ == _WITHOUT:  # "was signed without ceremony in Suva"
+        owner = owner.head.head
     mention = _named(scene, sentence, noun)
     if not towards and not visited:
         owner = _past_people(scene, sentence, owner)
     if mention is None or _seated(scene, sentence, owner):
         return
-    if word == "on" and mention.form == "name" and mention.kind == "state":
-        return  # "sanctions on Iran", "talks on Syria"
+    if word == "on" and (
+        (mention.form == "name" and mention.kind == "state") or noun.lemma_.lower() in lemmas("within")
+    ):
+        return  # "sanctions on Iran", "talks on Syria", "a memorandum on the port of Lamu"
     if word in ("for", "around") and mention.kind == "state" and not towards:
         return
     yield _Located(noun, owner, preposition, towards, mention)
+
+
+def _elsewhere(preposition: Token, noun: Token) -> bool:
+    """Whether it is said not to be there: "here, and not in Apia", "in neither Suva nor Apia"."""
+    before = [t for t in (*preposition.lefts, *noun.lefts) if t.dep_ in ("neg", "preconj", "det")]
+    last = preposition.nbor(-1) if preposition.i else None
+    return any(t.lower_ in _NOT for t in before) or (last is not None and last.lower_ in _NOT and last.dep_ == "neg")
 
 
 def _goer(owner: Token) -> Token:
@@ -121,6 +142,9 @@ def _named(scene: Scene, sentence: Sentence, noun: Token) -> Mention | None:
         return own if (own.kind in _KINDS or building) and own.form != "adjective" else None
     if noun.lemma_.lower() not in lemmas("sites"):
         return None
+    seat = [m for c in noun.children if c.dep_ == "amod" and (m := scene.at(sentence, c)) is not None]
+    if noun.lower_ == "capital" and seat and seat[0].kind == "state":  # "the Iraqi capital"
+        return seat[0]
     for child in noun.subtree:
         under = child.head == noun or (child.head.lower_ in ("of", "in") and child.head.head == noun)
         if child != noun and under and child.dep_ in ("pobj", "compound", "nmod", "appos", "poss"):
@@ -270,6 +294,22 @@ def _phrase(noun: Token, apart: set[str]) -> Iterator[Token]:
     for child in noun.children:
         if child.dep_ not in apart and (child.dep_ != "prep" or child.lower_ in ("of", "for")):
             yield from _phrase(child, apart)
+
+
+def _here(scene: Scene, sentence: Sentence, cue: Token) -> Place | None:
+    """ "Here": the place of the dateline."""
+    document = scene.document
+    name, here = document.dateline_place, next((t for t in sentence.span if t.lower_ == "here"), None)
+    if not name or here is None or here.head.pos_ == "ADP" or cost(cue, here.head, here) >= FAR:
+        return None
+    start = document.text.lower().find(name.lower())
+    mention = next((m for m in scene.mentions if m.start == start), None)
+    if start < 0 or start >= OPENING or mention is None or mention.entity is None:
+        return None
+    entity = mention.entity
+    return Place(
+        entity.id_in(document), document.text[start : start + len(name)], entity.country, start, start + len(name)
+    )
 
 
 def _there(scene: Scene, sentence: Sentence, cue: Token) -> Place | None:

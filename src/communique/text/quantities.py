@@ -74,7 +74,7 @@ def _codes(part: dict[str, list[str]]) -> dict[str, str]:
 @cache
 def _grammar() -> _Grammar:
     data = load("units")
-    wanted = {"units", "currencies", "symbols", "numbers", "scales", "vague", "comparators", "after"}
+    wanted = {"units", "currencies", "symbols", "numbers", "scales", "vague", "comparators", "after", "periods"}
     if set(data) != wanted:
         raise KnowledgeError(f"units.yaml: {sorted(wanted ^ set(data))[0]} is missing or not known")
     before, after = _codes(data["comparators"]), _codes(data["after"])

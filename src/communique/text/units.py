@@ -55,6 +55,11 @@ def ucum(name: str) -> str | None:
     return _units().get(lower) or _units().get(lower.rstrip("."))
 
 
+def period(word: str) -> str | None:
+    """The UCUM code of how often something comes: "monthly" and "month" are "mo"."""
+    return next((code for code, names in load("units")["periods"].items() if word.lower() in names), None)
+
+
 @cache
 def printed(code: str) -> str:
     """A UCUM code as readers know it, where it is no plain word: "[bbl_us]" is "barrels", "km" stays as it is."""
@@ -93,6 +98,12 @@ def convert(value: float, unit: str, to: str) -> float | None:
     import pint
 
     try:
-        return float(_registry().Quantity(value, PINT.get(unit, unit)).to(PINT.get(to, to)).magnitude)
+        return float(_registry().Quantity(value, _pint(unit)).to(_pint(to)).magnitude)
     except (pint.DimensionalityError, pint.UndefinedUnitError):
         return None
+
+
+def _pint(unit: str) -> str:
+    """A UCUM code as pint writes it; a rate ("t/mo") by its parts."""
+    amount, _, each = unit.partition("/")
+    return PINT.get(unit) or (f"{_pint(amount)}/{_pint(each)}" if each else unit)
