@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Select, select
 
 from communique.ledger import rows, schema
 from communique.ledger import schema_kept as kept
-from communique.model import Attribute, Document, Entity, Reading, Report
+from communique.model import Attribute, Document, Entity, Link, Reading, Report
 from communique.model.kept import Copied, Footing, Sketched
 
 TOGETHER: Final = 5000  # values in one question: databases allow for some more
@@ -77,6 +77,12 @@ class Keeper:
         for table in (schema.reports, schema.attributes):
             found.update(row.id for row in self._among(select(table.c.id), table.c.document, wanted))
         return found
+
+    def cited(self, documents: Iterable[str]) -> dict[str, list[Link]]:
+        found: dict[str, list[Link]] = defaultdict(list)
+        for row in self._among(select(schema.cited), schema.cited.c.document, documents):
+            found[row.document].append(Link(row.member, row.name, "cited"))
+        return dict(found)
 
     def entities(self, ids: Iterable[str]) -> dict[str, Entity]:
         column = schema.entities.c

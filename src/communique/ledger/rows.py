@@ -1,6 +1,6 @@
 """Records to rows and back. Pure: nothing here touches a database."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, cast
 
 from communique.model import (
@@ -125,6 +125,14 @@ def evidence_rows(record: Report | Attribute | Withheld) -> Iterator[Row]:
     """The quotes that a record stands on."""
     for quoted in record.evidence:
         yield {"of": record.id, "document": quoted.document, "quote": quoted.quote}
+
+
+def cited_rows(said: Iterable[Report | Attribute | Withheld]) -> Iterator[Row]:
+    """Whom documents name as sources, each once."""
+    named = ((r.document, link.entity, link.name) for r in said for link in r.attribution)
+    for document, member, name in dict.fromkeys(named):
+        if not name.startswith("("):
+            yield {"document": document, "member": member, "name": name}
 
 
 def entity_row(entity: Entity) -> Row:

@@ -6,6 +6,7 @@ Two layers. What was READ is appended, one transaction a document, and only ever
               -- reports -- involved   who and what a report names: participants, items, the place
               -- attributes, withheld
               -- evidence       every quote, for search
+              -- cited          whom it names as a source of anything
 
 What was DERIVED from all of it is thrown away and made again in one transaction:
 
@@ -32,7 +33,7 @@ from typing import Any, Final
 
 from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
-REVISION: Final = "0005"
+REVISION: Final = "0006"
 
 metadata = MetaData()
 
@@ -124,6 +125,14 @@ evidence = Table(
     Column("of", String, nullable=False, index=True),  # id of a report, attribute or withheld note
     _document(),
     Column("quote", Text, nullable=False),
+)  # fmt: skip
+
+cited = Table(
+    "cited", metadata,
+    Column("number", Integer, primary_key=True),
+    _document(),
+    Column("member", String),
+    Column("name", Text, nullable=False),
 )  # fmt: skip
 
 reference_entries = Table(

@@ -12,7 +12,7 @@ from communique.ledger.rows import Row
 from communique.model import Change, Judgement, Reconciliation
 from communique.model.kept import Kept
 
-FORMAT = 3  # of the kept rows: another one makes everything be reconciled anew
+FORMAT = 4  # of the kept rows: another one makes everything be reconciled anew
 KEPT, JUDGED = "kept", "judged"  # counters: the format of the rows that are kept; how many judgements were followed
 
 

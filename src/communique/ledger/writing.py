@@ -73,6 +73,7 @@ def append_said(connection: Connection, said: Collection[Said], published: Mappi
     insert_all(connection, schema.involved, (row for r in reports for row in rows.involved_rows(r)))
     insert_all(connection, schema.attributes, (rows.attribute_row(a) for a in said if isinstance(a, Attribute)))
     insert_all(connection, schema.withheld, (rows.withheld_row(w) for w in said if isinstance(w, Withheld)))
+    insert_all(connection, schema.cited, rows.cited_rows(r for r in said if not isinstance(r, Withheld)))
     insert_all(connection, schema.evidence, (row for record in said for row in rows.evidence_rows(record)))
 
 

@@ -50,7 +50,7 @@ def said_of(verb: Token, words: Words, walk: Walk) -> None:
 
 
 def governor(noun: Token, words: Words, walk: Walk) -> Token | None:
-    """The verb that a free event noun is governed by, where its status is the noun's; notes what governs it otherwise."""
+    """The verb that a free event noun is governed by, where its status is the noun's; else what governs it is noted."""
     if there_is_none(noun):
         walk.negated = True
         return None
@@ -111,7 +111,7 @@ def _after_preposition(noun: Token, node: Token, words: Words, walk: Walk) -> To
 
 def _as_subject(noun: Token, verb: Token, words: Words, walk: Walk) -> None:
     """What the clause says of which the noun is the subject, where it is of the happening itself."""
-    aux, negative = auxiliaries(verb)
+    aux = auxiliaries(verb)[0]
     becoming = verb.lemma_.lower() in words["becoming"]
     if becoming or indefinite(noun):
         if aux & {"may", "might", "could"}:

@@ -7,8 +7,8 @@ from spacy.tokens import Token
 
 @dataclass(slots=True)
 class Walk:
-    """What has been met. `found` is planned, wanted or possible: the innermost counts. `copula` is a verb that only says
-    something of the noun before it, so that its "not" is no denial of what the noun stands for."""
+    """What has been met. `found` is planned, wanted or possible: the innermost counts. `copula` is a verb that only
+    says something of the noun before it, so that its "not" is no denial of what the noun stands for."""
 
     negated: bool = False
     denied: bool = False

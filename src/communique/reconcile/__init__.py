@@ -15,6 +15,7 @@ from communique.reconcile.happenings import happenings, keep
 from communique.reconcile.kin import spots
 from communique.reconcile.origins import Sources
 from communique.reconcile.regroup import packed
+from communique.reconcile.retelling import cited_by
 
 __all__ = ["Judgement", "advance", "reconcile"]
 
@@ -34,7 +35,7 @@ def reconcile(readings: Iterable[Reading], *, judgements: Iterable[Judgement] = 
     documents = {r.document.id: r.document for r in told}
     sketches = {i: sketch(d) for i, d in documents.items()}
     family = families(sketches)
-    cited = {r.document.id: [link for x in (*r.reports, *r.attributes) for link in x.attribution] for r in told}
+    cited = {r.document.id: cited_by(r) for r in told}
     sources = Sources(by_id, resolve, documents, family, cited)
     accounts = [
         account(report, r.document, by_id, resolve, sources.of(report), family[r.document.id])
@@ -51,5 +52,5 @@ def reconcile(readings: Iterable[Reading], *, judgements: Iterable[Judgement] = 
         copies=[Copied(i, s.sha256, s.packed, family[i]) for i, s in sketches.items()],
         places=[(spot, i) for i, p in grouped.profiles.items() for spot in spots(p)],
     )
-    keep(kept, accounts, attributes, documents.values(), made.likely)
+    keep(kept, accounts, attributes, documents.values(), cited, made.likely)
     return Reconciliation(entities, made.events, made.conflicts, {**resolve, **made.resolve}, kept)

@@ -76,7 +76,8 @@ class _Step:
         lost = {event_id(r) for r in self.reports} - {event_id(a.id) for a in mine}
         kept, groups = self.groups.kept, self.groups
         claims = [a for i, a in attributes.items() if i in self.stale]
-        keep(kept, mine, claims, (r.document for r in self.readings.values()), fresh)
+        documents = {i: r.document for i, r in self.readings.items()}
+        keep(kept, mine, claims, documents.values(), self.keeper.cited(documents), fresh)
         kept.copies = self.scene.copied()
         entities = tuple(e for _, e in sorted(groups.entities.items()))
         resolve = {**groups.resolve, **made.resolve}

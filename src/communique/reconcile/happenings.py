@@ -1,9 +1,9 @@
 """From accounts to events and conflicts, judged; and what is kept of them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from communique.model import Attribute, Conflict, Document, Event, Judgement, Report
+from communique.model import Attribute, Conflict, Document, Event, Judgement, Link, Report
 from communique.model.kept import Footing, Kept
 from communique.reconcile.accounts import Account
 from communique.reconcile.conflicts import of_event, of_things
@@ -47,7 +47,7 @@ def happenings(
 
 def keep(
     kept: Kept, accounts: Iterable[Account], attributes: Iterable[Attribute], documents: Iterable[Document],
-    likely: Iterable[Pair],
+    cited: Mapping[str, Iterable[Link]], likely: Iterable[Pair],
 ) -> None:  # fmt: skip
     """Add the rows to keep of reports, attributes and documents."""
     for a in accounts:
@@ -59,7 +59,10 @@ def keep(
         kept.places += [(spot, attribute.id) for spot in sorted(set(leans(attribute)))]
     for document in documents:
         named = {v.name for v in document.via} | ({document.outlet} if document.outlet else set())
-        kept.places += [(spot, document.id) for spot in sorted(map(outlet_place, named))]
+        links = list(cited.get(document.id, ()))
+        spots = {outlet_place(name) for name in named | {link.name for link in links}}
+        spots |= {member_place(link.entity) for link in links if link.entity}
+        kept.places += [(spot, document.id) for spot in sorted(spots)]
     kept.edges += sorted(likely)
 
 

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
-from communique.model import Attribute, Document, Entity, Reading, Report
+from communique.model import Attribute, Document, Entity, Link, Reading, Report
 from communique.model.kept import Copied, Footing, Sketched
 
 
 class Keeper(Protocol):
     """Everything is as it was when it was last reconciled, but for `readings`, `pieces`, `documents`, `reports`,
-    `attributes`, `subjects`, `said` and `published`, which give what was read, as it is now. Ids that are not there are
-    left out."""
+    `attributes`, `subjects`, `said`, `cited` and `published`, which give what was read, as it is now. Ids that are not
+    there are left out."""
 
     def readings(self, documents: Iterable[str]) -> list[Reading]:
         """The readings of documents."""
@@ -35,6 +35,9 @@ class Keeper(Protocol):
 
     def said(self, documents: Iterable[str]) -> set[str]:
         """The ids of the reports and attributes of documents."""
+
+    def cited(self, documents: Iterable[str]) -> Mapping[str, Iterable[Link]]:
+        """Whom documents name as sources of anything."""
 
     def entities(self, ids: Iterable[str]) -> dict[str, Entity]:
         """Merged entities by id: their kinds, names and states alone."""

@@ -69,7 +69,8 @@ class Sources:
             return self.outlet(via[0])
         first = min(copies, key=lambda d: (d.published or "9", d.id))
         if first.outlet:
-            return self.outlet(first.outlet)
+            named = (x for x in self.cited.get(first.id, ()) if x.name == first.outlet and self._entity(x))
+            return self._named(next(named, Link(None, first.outlet, "published")))
         if first.byline and first.genre in ("official", "commentary"):
             return Voice("name:" + romanise(first.byline), None, first.byline)
         return Voice("document:" + self.family[first.id], None, "(outlet)")
@@ -146,45 +147,63 @@ def _otherwise(a: Account, b: Account) -> bool:
 
 def independent(accounts: list[Account], sources: Sources) -> tuple[tuple[Origin, ...], dict[str, tuple[str, str]]]:
     """The independent origins of an event, the widest carried first, and each report's by key and name."""
-    key = {a.id: a.origin for a in accounts}
     voices = {a.document.id: sources.own(a.document.id) for a in accounts}
     own = {document: voice.key for document, voice in voices.items()}
-    heard = by_key([*(a.voice for a in accounts), *voices.values()])
-    farther, affirming = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
-    for a in accounts:
-        if a.origin != own[a.document.id]:
-            farther[own[a.document.id]].add(a.origin)
-            if not a.denied:
-                affirming[own[a.document.id]].add(a.origin)
-    # An outlet that itself names one source for this is no origin beside it, in its own voice or as others cite it; one
-    # that has somebody deny what it says was done is.
-    steps = [{outlet: min(named) for outlet, named in f.items() if len(named) == 1} for f in (farther, affirming)]
-    for a in accounts:
-        k, step = key[a.id], steps[a.report.status in DONE]
-        if any(b.document.id == a.document.id and b.origin != k and _otherwise(a, b) for b in accounts):
-            continue  # what its source puts otherwise is not that source's
-        seen = {k}
-        while k in step and step[k] not in seen:
-            k = step[k]
-            seen.add(k)
-        key[a.id] = k
-    cites = {d: sources.cites(d) for d in own}
-    heard.update((k, v) for k, v in by_key(v for voices in cites.values() for v in voices).items() if k not in heard)
-    key |= retold(accounts, key, own, {d: frozenset(v.key for v in voices) for d, voices in cites.items()})
-    several = {outlet for outlet, named in farther.items() if len(named) > 1}
-    for a, b in _taken_over(accounts):
-        if _otherwise(a, b):
-            continue  # word for word, but another day or number: no copy, and what differs must be seen
-        first = min(a, b, key=lambda x: (x.document.published or "9", x.document.id))
-        copied = a.family == b.family and a.document.id != b.document.id
-        both_own = a.origin == own[a.document.id] and b.origin == own[b.document.id]
-        if (copied or both_own) and key[a.id] != key[b.id]:
-            old, new = {key[a.id], key[b.id]} - {key[first.id]}, key[first.id]
-            key = {i: new if k in old else k for i, k in key.items()}
+    cited = {document: sources.cites(document) for document in own}
+    heard = by_key(v for named in cited.values() for v in named) | by_key(
+        [*(a.voice for a in accounts), *voices.values()]
+    )
+    named = _named(accounts, own)
+    key = _stepped(accounts, named)
+    key |= retold(accounts, key, own, {d: frozenset(v.key for v in some) - {own[d]} for d, some in cited.items()})
+    key = _copied(accounts, key, own)
+    several = {outlet for outlet in own.values() if len(named[outlet, False] | named[outlet, True]) > 1}
     carried: dict[str, set[str]] = defaultdict(set)
     for a in accounts:
         if key[a.id] not in several or len(set(key.values())) == 1:
             carried[key[a.id]].add(a.document.id)
     origins = [Origin(heard[k].entity, heard[k].name, tuple(sorted(docs))) for k, docs in sorted(carried.items())]
-    named = {id_: (k, heard[k].name) for id_, k in key.items()}
-    return tuple(sorted(origins, key=lambda o: (-len(o.documents), o.name, o.entity or "", o.documents))), named
+    return (
+        tuple(sorted(origins, key=lambda o: (-len(o.documents), o.name, o.entity or "", o.documents))),
+        {id_: (k, heard[k].name) for id_, k in key.items()},
+    )
+
+
+Named = dict[tuple[str, bool], set[str]]
+
+
+def _named(accounts: list[Account], own: Mapping[str, str]) -> Named:
+    """The sources that each outlet names for it, and for its denial (True)."""
+    found: Named = defaultdict(set)
+    for a in accounts:
+        if a.origin != own[a.document.id]:
+            found[own[a.document.id], a.denied].add(a.origin)
+    return found
+
+
+def _stepped(accounts: list[Account], named: Named) -> dict[str, str]:
+    """Each report's origin: an outlet that itself names one source for this is none beside it, in its own voice or as
+    others cite it. One that has somebody deny what it says was done is."""
+    one = {step: min(sources) for step, sources in named.items() if len(sources) == 1}
+    key = {}
+    for a in accounts:
+        k, seen = a.origin, {a.origin}
+        otherwise = any(b.document.id == a.document.id and b.origin != k and _otherwise(a, b) for b in accounts)
+        while not otherwise and (further := one.get((k, a.denied), k)) not in seen:
+            k = further
+            seen.add(k)
+        key[a.id] = k
+    return key
+
+
+def _copied(accounts: list[Account], key: dict[str, str], own: Mapping[str, str]) -> dict[str, str]:
+    """The same, words that one text has from another its earlier one's."""
+    for a, b in _taken_over(accounts):
+        if _otherwise(a, b):
+            continue  # word for word, but another day or number: no copy, and what differs must be seen
+        first, last = sorted((a, b), key=lambda x: (x.document.published or "9", x.document.id))
+        copied = a.family == b.family and a.document.id != b.document.id
+        if (copied or last.origin == own[last.document.id]) and key[a.id] != key[b.id]:
+            old, new = key[last.id], key[first.id]
+            key = {i: new if k == old else k for i, k in key.items()}
+    return key

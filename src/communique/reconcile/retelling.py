@@ -8,6 +8,7 @@ less; one too many is a confirmation that never was.
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
+from communique.model import Attribute, Link, Reading, Report
 from communique.reconcile.accounts import Account
 from communique.reconcile.matches import quantities
 from communique.reconcile.standing import day_told
@@ -16,13 +17,19 @@ from communique.text import edtf
 WEEK = timedelta(days=7)  # news is retold while it is news; what is told later may have been looked into since
 
 
+def cited_by(reading: Reading) -> list[Link]:
+    """Whom a document names as a source of anything, its outlet among them."""
+    said: tuple[Report | Attribute, ...] = (*reading.reports, *reading.attributes)
+    return [link for record in said for link in record.attribution]
+
+
 def retold(
     accounts: list[Account], key: Mapping[str, str], own: Mapping[str, str], cites: Mapping[str, frozenset[str]]
 ) -> dict[str, str]:
     """The origins, by report, of accounts in their article's own voice that retell another's.
 
-    `key` has each report's origin so far, `own` each document's own voice, `cites` the bodies and outlets that a document
-    names as a source of anything.
+    `key` has each report's origin so far, `own` each document's own voice, `cites` the bodies and outlets that a
+    document names as a source of anything.
     """
     found = {}
     first: dict[str, date] = {}

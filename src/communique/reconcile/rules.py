@@ -161,8 +161,8 @@ def _encounter(a: Account, b: Account, m: Matches) -> Ruling:
 
 def any_paper(paper: Instrument) -> bool:
     """Whether a paper may be of any form, as it is called: an agreement, a document; not so a letter."""
-    told = romanise(paper.text).split()
-    return paper.form in ("agreement", None) or (paper.form == "document" and word_sets("comparing")["letters"].isdisjoint(told))
+    plain = word_sets("comparing")["letters"].isdisjoint(romanise(paper.text).split())
+    return paper.form in ("agreement", None) or (paper.form == "document" and plain)
 
 
 def _agreement(a: Account, b: Account, m: Matches) -> Ruling:

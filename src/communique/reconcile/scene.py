@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from communique.model import Document, Entity
+from communique.model import Document, Entity, Link
 from communique.model.kept import Copied
 from communique.reconcile.accounts import Account, account
 from communique.reconcile.copies import Sketch, joined, sketch, unpacked
@@ -31,6 +31,7 @@ class Scene:
         self._documents: dict[str, Document] = {}
         self._resolve: dict[str, str] = {}
         self._entities: dict[str, Entity] = dict(media)
+        self._cited: dict[str, Iterable[Link]] = {}
         self._accounts: dict[str, Account] = {}
         self._sources: Sources | None = None
 
@@ -57,6 +58,7 @@ class Scene:
             return
         self._sources = None
         self._documents |= self._keeper.documents(new)
+        self._cited |= self._keeper.cited(new)
         found = self._keeper.targets(documents=new)
         found = {m: self._groups.resolve.get(m, t) for m, t in found.items() if m not in self._groups.lost}
         self._resolve |= found | {m: t for m, t in self._groups.resolve.items() if m not in self._resolve}
@@ -75,7 +77,7 @@ class Scene:
         """Who vouches for what, in the documents looked at."""
         if self._sources is None:
             family = {i: self._family[i] for i in self._documents}
-            self._sources = Sources(self._entities, self._resolve, self._documents, family)
+            self._sources = Sources(self._entities, self._resolve, self._documents, family, self._cited)
         return self._sources
 
     def accounts(self, reports: Iterable[str]) -> list[Account]:
