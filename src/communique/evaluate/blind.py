@@ -139,6 +139,7 @@ def _origins(out: Result, given: Coded, made: Reconciliation, wanted: Any) -> No
         ours: set[frozenset[str]] = set()
         for event in {event_of[m].id: event_of[m] for m in members if m in event_of}.values():
             ours |= {frozenset(given.stems[d] for d in o.documents) & stems for o in event.origins}
+        ours.discard(frozenset())  # of articles that are debatable here
         theirs = {frozenset(o["articles"]) & stems for o in one["origins"]}
         exact += ours == theirs
         if ours != theirs:

@@ -36,7 +36,7 @@ def reconcile(readings: Iterable[Reading], *, judgements: Iterable[Judgement] = 
     sketches = {i: sketch(d) for i, d in documents.items()}
     family = families(sketches)
     cited = {r.document.id: cited_by(r) for r in told}
-    sources = Sources(by_id, resolve, documents, family, cited)
+    sources = Sources(by_id, resolve, documents, family, sketches, cited)
     accounts = [
         account(report, r.document, by_id, resolve, sources.of(report), family[r.document.id])
         for r in told

@@ -15,6 +15,7 @@ SHINGLE = 5  # words
 PERMUTATIONS, BANDS = 128, 32
 ROWS = PERMUTATIONS // BANDS
 ALIKE = 0.5  # Jaccard of word shingles from which one text is a copy of the other; a rewrite stays below 0.3
+PARTLY = 0.12  # the same from which a text has long stretches of the other; what is written apart stays below 0.06
 SHORTEST = 12  # words below which texts are too short to be each other's copies by chance-free measure
 
 
@@ -58,6 +59,12 @@ def alike(a: Sketch, b: Sketch) -> bool:
         return True
     same = sum(x == y for x, y in zip(a.numbers, b.numbers, strict=False))
     return same >= ALIKE * PERMUTATIONS
+
+
+def partly(a: Sketch, b: Sketch) -> bool:
+    """Whether one text has long stretches of the other."""
+    same = sum(x == y for x, y in zip(a.numbers, b.numbers, strict=False))
+    return same >= PARTLY * PERMUTATIONS
 
 
 def families(sketches: Mapping[str, Sketch]) -> dict[str, str]:

@@ -9,6 +9,8 @@ from communique.reconcile.accounts import SHORT, Account, Side
 from communique.reconcile.goods import general, is_money, measures, singular, sorts, unspecific
 from communique.text import edtf
 from communique.text.persons import relation
+from communique.text.sounds import romanise
+from communique.text.units import currency_codes
 
 # What lasts or is told again and again as background: one actor's on one target is one happening, whenever told.
 LASTING = {
@@ -222,6 +224,23 @@ def one_measure(a: Account, b: Account) -> int:
 def likeness(a: Account, b: Account) -> float:
     """The share of the shorter evidence's runs of four words that the other has too, 0 to 1."""
     return len(a.runs & b.runs) / min(len(a.runs), len(b.runs))
+
+
+def otherwise(a: Account, b: Account) -> bool:
+    """Whether two accounts give other dates, or other numbers of what they call by the same words."""
+    if not edtf.compatible(a.report.when, b.report.when):
+        return True
+    x, y = _counts(a), _counts(b)
+    return any(x[what].isdisjoint(y[what]) for what in x.keys() & y.keys())
+
+
+def _counts(a: Account) -> dict[object, set[float]]:
+    found: dict[object, set[float]] = {}
+    for item in a.report.items:
+        if item.quantity is not None:
+            what = item.unit if item.unit in currency_codes() else romanise(item.text)
+            found.setdefault(what, set()).add(item.quantity)
+    return found
 
 
 def quantities(a: Account) -> set[object]:

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 
 from communique.model import Attribute, Document, Entity, Link, Origin, Report
 from communique.reconcile.accounts import Account
+from communique.reconcile.copies import Sketch, partly
 from communique.reconcile.goods import head
-from communique.reconcile.matches import likeness, quantities
+from communique.reconcile.matches import likeness, otherwise
 from communique.reconcile.profiles import label_of
 from communique.reconcile.retelling import retold
-from communique.reconcile.standing import DONE
 from communique.reconcile.voices import Voice, by_key
-from communique.text import edtf, labels
+from communique.text import labels
 from communique.text.sounds import romanise
 
 REUSED = 0.8  # share of runs of four words from which one evidence is taken from the other
@@ -34,14 +34,15 @@ def outlets(entities: Iterable[Entity]) -> dict[tuple[str, ...], str]:
 
 @dataclass(slots=True)
 class Sources:
-    """Who vouches for what. `family` has each document's, as `copies.families` makes it: all documents of a family must
-    be there, and all media among the entities."""
+    """Who vouches for what. `family` has each document's, as `copies.families` makes it from `sketches`: all documents
+    of a family must be there, and all media among the entities. `cited` has whom a document names as a source."""
 
     entities: dict[str, Entity]
     resolve: dict[str, str]
     documents: dict[str, Document]
     family: dict[str, str]
-    cited: Mapping[str, Iterable[Link]] = field(default_factory=dict)
+    sketches: Mapping[str, Sketch]
+    cited: Mapping[str, Iterable[Link]]
     _outlets: dict[tuple[str, ...], str] = field(default_factory=dict)
     _own: dict[str, Voice] = field(default_factory=dict)
 
@@ -74,6 +75,10 @@ class Sources:
         if first.byline and first.genre in ("official", "commentary"):
             return Voice("name:" + romanise(first.byline), None, first.byline)
         return Voice("document:" + self.family[first.id], None, "(outlet)")
+
+    def copies_in_part(self, document: str, other: str) -> bool:
+        """Whether one text has long stretches of another, which is no copy of it."""
+        return partly(self.sketches[document], self.sketches[other])
 
     def own(self, document: str) -> Voice:
         """A document's own voice."""
@@ -139,12 +144,6 @@ def _taken_over(accounts: list[Account]) -> Iterator[tuple[Account, Account]]:
             met[run].append(a)
 
 
-def _otherwise(a: Account, b: Account) -> bool:
-    """Whether two accounts give different dates or numbers."""
-    x, y = quantities(a), quantities(b)
-    return not edtf.compatible(a.report.when, b.report.when) or bool(x and y and not x & y)
-
-
 def independent(accounts: list[Account], sources: Sources) -> tuple[tuple[Origin, ...], dict[str, tuple[str, str]]]:
     """The independent origins of an event, the widest carried first, and each report's by key and name."""
     voices = {a.document.id: sources.own(a.document.id) for a in accounts}
@@ -155,7 +154,8 @@ def independent(accounts: list[Account], sources: Sources) -> tuple[tuple[Origin
     )
     named = _named(accounts, own)
     key = _stepped(accounts, named)
-    key |= retold(accounts, key, own, {d: frozenset(v.key for v in some) - {own[d]} for d, some in cited.items()})
+    cites = {d: frozenset(v.key for v in some) - {own[d]} for d, some in cited.items()}
+    key |= retold(accounts, key, own, cites, sources.copies_in_part)
     key = _copied(accounts, key, own)
     several = {outlet for outlet in own.values() if len(named[outlet, False] | named[outlet, True]) > 1}
     carried: dict[str, set[str]] = defaultdict(set)
@@ -188,8 +188,8 @@ def _stepped(accounts: list[Account], named: Named) -> dict[str, str]:
     key = {}
     for a in accounts:
         k, seen = a.origin, {a.origin}
-        otherwise = any(b.document.id == a.document.id and b.origin != k and _otherwise(a, b) for b in accounts)
-        while not otherwise and (further := one.get((k, a.denied), k)) not in seen:
+        apart = any(b.document.id == a.document.id and b.origin != k and otherwise(a, b) for b in accounts)
+        while not apart and (further := one.get((k, a.denied), k)) not in seen:
             k = further
             seen.add(k)
         key[a.id] = k
@@ -199,7 +199,7 @@ def _stepped(accounts: list[Account], named: Named) -> dict[str, str]:
 def _copied(accounts: list[Account], key: dict[str, str], own: Mapping[str, str]) -> dict[str, str]:
     """The same, words that one text has from another its earlier one's."""
     for a, b in _taken_over(accounts):
-        if _otherwise(a, b):
+        if otherwise(a, b):
             continue  # word for word, but another day or number: no copy, and what differs must be seen
         first, last = sorted((a, b), key=lambda x: (x.document.published or "9", x.document.id))
         copied = a.family == b.family and a.document.id != b.document.id

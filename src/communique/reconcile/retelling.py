@@ -5,14 +5,13 @@ cite one ministry: nothing shows that they have it from anywhere else. Prudence:
 less; one too many is a confirmation that never was.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 
 from communique.model import Attribute, Link, Reading, Report
 from communique.reconcile.accounts import Account
-from communique.reconcile.matches import quantities
+from communique.reconcile.matches import otherwise
 from communique.reconcile.standing import day_told
-from communique.text import edtf
 
 WEEK = timedelta(days=7)  # news is retold while it is news; what is told later may have been looked into since
 
@@ -24,12 +23,13 @@ def cited_by(reading: Reading) -> list[Link]:
 
 
 def retold(
-    accounts: list[Account], key: Mapping[str, str], own: Mapping[str, str], cites: Mapping[str, frozenset[str]]
-) -> dict[str, str]:
+    accounts: list[Account], key: Mapping[str, str], own: Mapping[str, str], cites: Mapping[str, frozenset[str]],
+    copies: Callable[[str, str], bool],
+) -> dict[str, str]:  # fmt: skip
     """The origins, by report, of accounts in their article's own voice that retell another's.
 
     `key` has each report's origin so far, `own` each document's own voice, `cites` the bodies and outlets that a
-    document names as a source of anything.
+    document names as a source of anything; `copies` says whether one text has long stretches of another.
     """
     found = {}
     first: dict[str, date] = {}
@@ -40,10 +40,15 @@ def retold(
         mine = own[a.document.id]
         if key[a.id] == mine and a.document.genre != "commentary":
             others = [b for b in accounts if b.family != a.family and _may_be_had_from(a, b)]
-            sources = set(_sources(a, others, key, own, cites, first)) - {mine}
+            earlier = [b for b in others if _earlier(b, a) and copies(a.document.id, b.document.id)]
+            sources = {key[b.id] for b in earlier} or set(_sources(a, others, key, own, cites, first)) - {mine}
             if len(sources) == 1:
                 found[a.id] = min(sources)
     return found
+
+
+def _earlier(b: Account, a: Account) -> bool:
+    return (b.document.published or "9", b.document.id) < (a.document.published or "9", a.document.id)
 
 
 def _sources(
@@ -66,5 +71,4 @@ def _may_be_had_from(a: Account, b: Account) -> bool:
     days = day_told(a), day_told(b)
     if days[0] and days[1] and abs(days[0] - days[1]) > WEEK:
         return False
-    x, y = quantities(a), quantities(b)
-    return a.denied == b.denied and edtf.compatible(a.report.when, b.report.when) and not (x and y and not x & y)
+    return a.denied == b.denied and not otherwise(a, b)

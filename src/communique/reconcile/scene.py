@@ -24,6 +24,7 @@ class Scene:
         kept = {c.document: (unpacked(c.sha256, c.numbers), c.family) for c in keeper.copies()}
         self.sketches: dict[str, Sketch] = {i: sketch(d) for i, d in new.items()}
         self.families = joined(self.sketches, {i: k for i, k in kept.items() if i not in new})
+        self._sketches = {i: one for i, (one, _) in kept.items()} | self.sketches
         self._family = {i: family for i, (_, family) in kept.items()} | self.families
         self._copies: dict[str, list[str]] = defaultdict(list)
         for document, family in self._family.items():
@@ -77,7 +78,9 @@ class Scene:
         """Who vouches for what, in the documents looked at."""
         if self._sources is None:
             family = {i: self._family[i] for i in self._documents}
-            self._sources = Sources(self._entities, self._resolve, self._documents, family, self._cited)
+            self._sources = Sources(
+                self._entities, self._resolve, self._documents, family, self._sketches, self._cited
+            )  # fmt: skip
         return self._sources
 
     def accounts(self, reports: Iterable[str]) -> list[Account]:
