@@ -13,7 +13,7 @@ TOLD = (
     "two rounds of talks in one week at different places", "two who cite one ministry, and one who does not",
 )  # fmt: skip
 WIRE = (
-    "Chile and Vietnam signed an agreement on copper smelting in Santiago on Tuesday, ending two years in which both "
+    "On Tuesday Vietnam and Chile signed an agreement about the smelting of copper, ending two years in which both "
     "sides had walked away more than once. The smelter is to stand near Antofagasta, where three hundred workers will "
     "be hired."
 )

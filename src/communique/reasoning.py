@@ -8,7 +8,7 @@ from communique.model import Attribute, Conflict, Document, Entity, Event, Repor
 from communique.reconcile.accounts import Account, account
 from communique.reconcile.carriers import Carried, carried
 from communique.reconcile.contradictions import Contradiction, contradiction, contradiction_of_claims
-from communique.reconcile.copies import of_documents
+from communique.reconcile.copies import families, sketch
 from communique.reconcile.origins import Sources, independent
 from communique.reconcile.properties import claims
 from communique.reconcile.reasons import Merge, merge
@@ -59,11 +59,14 @@ def _sources(
     by several names. Who is `named` comes without the places that name it; `whole` with them."""
     found = ledger.many(sorted({r.document for r in records}))
     documents = {i: d for i, d in found.items() if isinstance(d, Document)}
+    named_as_sources = ledger.cited(documents)
     cited = {i for r in records for link in r.attribution for i in (link.entity, *link.also) if i}
+    cited |= {link.entity for links in named_as_sources.values() for link in links if link.entity}
     known = {e.id: e for e in ledger.entities(kind="media")}
     known |= {e.id: e for e in ledger.many(sorted(set(whole) - known.keys())).values() if isinstance(e, Entity)}
     known |= {e.id: e for e in ledger.sketches(sorted((cited | set(named)) - known.keys())).values()}
-    return Sources(known, {i: i for i in known}, documents, of_documents(documents))
+    sketches = {i: sketch(d) for i, d in documents.items()}
+    return Sources(known, {i: i for i in known}, documents, families(sketches), sketches, named_as_sources)
 
 
 def _told(ledger: Ledger, reports: list[Report]) -> tuple[list[Account], Sources]:

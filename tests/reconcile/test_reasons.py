@@ -2,7 +2,7 @@
 
 from communique.model import Event
 from communique.reconcile.accounts import Account, account
-from communique.reconcile.copies import of_documents
+from communique.reconcile.copies import families, sketch
 from communique.reconcile.origins import Sources
 from communique.reconcile.reasons import Merge, merge
 from tests.reconcile.world import Article, Made
@@ -21,7 +21,8 @@ def reasons(made: Made, *articles: Article) -> dict[str, Merge]:
     """For each event its reasons, with all other events as what it could have been."""
     entities = {e.id: e for e in made.result.entities}
     documents = {a.id: a.reading.document for a in articles}
-    sources = Sources(entities, made.result.resolve, documents, of_documents(documents))
+    sketches = {i: sketch(d) for i, d in documents.items()}
+    sources = Sources(entities, made.result.resolve, documents, families(sketches), sketches, {})
     accounts = {
         r.id: account(r, documents[a.id], entities, made.result.resolve, sources.of(r), sources.family[a.id])
         for a in articles for r in a.reports

@@ -1,5 +1,6 @@
 """Records by their ids, whole, by the beginning or by a member's; entities by their names."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any, Final, NamedTuple
 
@@ -7,13 +8,15 @@ from sqlalchemy import select
 
 from communique.errors import InputError
 from communique.ledger import bulk, queries, rows, schema
+from communique.ledger.batches import batches
 from communique.ledger.store import READ_PER_DOCUMENT, Store
-from communique.model import Entity, Record
+from communique.model import Entity, Link, Record
 from communique.model.ids import PREFIXES
 
 KIND_OF_PREFIX = {prefix: kind for kind, prefix in PREFIXES.items()}
 MERGED: Final = ("entity", "event")
 SKETCHES: Final = 20_000  # that are kept
+TOGETHER: Final = 500  # values in one statement
 SHOWN: Final = 5  # candidates named when the beginning of an id fits several
 
 
@@ -109,6 +112,18 @@ class Finding(Store):
         self.refresh()
         with self._reading() as connection:
             return {i: target for i, target in connection.execute(select(*schema.resolutions.c))}
+
+    def cited(self, documents: Iterable[str]) -> dict[str, list[Link]]:
+        """Whom documents name as sources of anything, each by the merged entity's id; by document."""
+        self.refresh()
+        named, to = schema.cited.c, schema.resolutions.c
+        query = select(named.document, to.target, named.name).outerjoin(schema.resolutions, to.id == named.member)
+        found: dict[str, list[Link]] = defaultdict(list)
+        with self._reading() as connection:
+            for some in batches(sorted(set(documents)), TOGETHER):
+                for document, entity, name in connection.execute(query.where(named.document.in_(some))):
+                    found[document].append(Link(entity, name, "cited"))
+        return dict(found)
 
     def name(self, entity: str) -> str | None:
         """The preferred name of a merged entity, by its id; None where there is none such."""

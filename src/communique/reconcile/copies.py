@@ -80,11 +80,6 @@ def families(sketches: Mapping[str, Sketch]) -> dict[str, str]:
     return {id_: groups.root(id_) for id_ in sketches}
 
 
-def of_documents(documents: Mapping[str, Document]) -> dict[str, str]:
-    """The same from the documents."""
-    return families({id_: sketch(d) for id_, d in documents.items()})
-
-
 def joined(new: Mapping[str, Sketch], kept: Mapping[str, tuple[Sketch, str]]) -> dict[str, str]:
     """The family of each document whose family has a new one in it; of those kept, sketch and family are given."""
     known = {i: family for i, (_, family) in kept.items()}

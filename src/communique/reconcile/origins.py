@@ -203,7 +203,8 @@ def _copied(accounts: list[Account], key: dict[str, str], own: Mapping[str, str]
             continue  # word for word, but another day or number: no copy, and what differs must be seen
         first, last = sorted((a, b), key=lambda x: (x.document.published or "9", x.document.id))
         copied = a.family == b.family and a.document.id != b.document.id
-        if (copied or last.origin == own[last.document.id]) and key[a.id] != key[b.id]:
+        both_own = all(x.origin == own[x.document.id] for x in (a, b))
+        if (copied or both_own) and key[a.id] != key[b.id]:
             old, new = key[last.id], key[first.id]
             key = {i: new if k == old else k for i, k in key.items()}
     return key
