@@ -58,12 +58,13 @@ def passive(verb: Token) -> bool:
         return True
     if verb.tag_ != "VBN":
         return False
-    if verb.dep_ == "acl":
-        return True
+    if verb.dep_ == "acl":  # not "reports that it had sold trucks"
+        return not any(c.dep_ in ("aux", "nsubj") for c in verb.children)
     if verb.dep_ in ("acomp", "xcomp", "oprd", "ccomp") and not any(c.dep_ in ("aux", "nsubj") for c in verb.children):
         return verb.head.pos_ in ("VERB", "AUX")  # "remain deployed"
     has_aux = any(c.dep_ == "aux" for c in verb.children)
-    return verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not has_aux and passive(verb.head)
+    joined = verb.dep_ in ("conj", "dep")  # "was initialled, not signed"
+    return joined and verb.head.pos_ == "VERB" and not has_aux and passive(verb.head)
 
 
 def surface_subject(verb: Token) -> list[Token]:
@@ -72,7 +73,7 @@ def surface_subject(verb: Token) -> list[Token]:
     if own:
         return _headline_pair(own[0]) + [referent(t) for s in own for t in conjuncts(s)]
     head = verb.head
-    if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
+    if verb.dep_ in ("conj", "dep") and head.pos_ in ("VERB", "AUX"):
         return surface_subject(head)
     if verb.dep_ in ("xcomp", "ccomp", "advcl") and head.pos_ in ("VERB", "AUX", "ADJ"):
         if head.lemma_ in OBJECT_CONTROL and verb.dep_ != "advcl":

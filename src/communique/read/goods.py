@@ -23,7 +23,7 @@ def is_item(scene: Scene, sentence: Sentence, frame: Frame, token: Token) -> boo
         return False
     if frame.type == "transfer" and in_class(token, "people"):
         return False
-    if frame.type in MANNED and not (in_class(token, "forces") and frame.type == "presence"):
+    if frame.type in MANNED and not (frame.type == "presence" and _forces(token)):
         return token.pos_ in ("NOUN", "PROPN") and any(c.dep_ == "nummod" for c in token.children)
     mention = scene.at(sentence, token)
     if mention is not None and mention.head == token and mention.kind in ("equipment", "vessel"):
@@ -47,6 +47,12 @@ def is_item(scene: Scene, sentence: Sentence, frame: Frame, token: Token) -> boo
         ):
             return False
     return not ("item_not" in rest and in_class(token, rest["item_not"]))
+
+
+def _forces(token: Token) -> bool:
+    """Whether a noun is of troops or ships, and not of one man of them: "tens of thousands of troops", "a battery"."""
+    every = [token, *after(token, "of")]
+    return any(in_class(t, "forces") and not (t.tag_ in ("NN", "NNP") and in_class(t, "man")) for t in every)
 
 
 def _material(token: Token) -> bool:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from communique.knowledge.things import equipment_words, goods_words
+from communique.knowledge.words import word_sets
 from communique.model import Item
 from communique.read.amounts import Amount, amounts, rate
 from communique.read.arguments import conjuncts
@@ -46,6 +47,9 @@ def _goods(sentence: Sentence, head: Token, known: tuple[Amount, ...]) -> Iterat
         if inner:
             yield inner[0], amount
         return
+    if amount is None and (sum_ := _sum_of(head, known)) is not None:
+        yield head, sum_
+        return
     some = head.lower_ in goods_words().some_of
     if some or head.lemma_.lower() in goods_words().containers or (amount and amount.unit and amount.unit.i == head.i):
         inner = [
@@ -59,6 +63,20 @@ def _goods(sentence: Sentence, head: Token, known: tuple[Amount, ...]) -> Iterat
                     first = False
             return
     yield head, amount
+
+
+def _sum_of(head: Token, known: tuple[Amount, ...]) -> Amount | None:
+    """The sum that a credit or a grant is of: "a loan *of 300 million dollars*"."""
+    if head.lemma_.lower() not in word_sets("classes")["money"] | word_sets("verbs")["help"]:
+        return None
+    return next(
+        (
+            a
+            for a in known
+            if a.money and a.root.dep_ == "pobj" and a.root.head.lower_ == "of" and a.root.head.head == head
+        ),
+        None,
+    )
 
 
 def _whole(head: Token) -> Token:
@@ -178,7 +196,7 @@ def _phrase(scene: Scene, sentence: Sentence, head: Token, amount: Amount | None
     end = head.i
     for child in head.rights:
         if child.dep_ == "prep" and child.lower_ == "of":
-            inner = [p for p in child.children if p.dep_ == "pobj"]
+            inner = [p for p in child.children if p.dep_ == "pobj" and not (amount and amount.root == p)]
             if inner and inner[0].right_edge.i - child.i <= 4 and inner[0].pos_ == "NOUN" and child.i == end + 1:
                 end = inner[0].i
     return [doc[i] for i in range(start, end + 1)]

