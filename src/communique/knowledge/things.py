@@ -50,6 +50,7 @@ class EquipmentWords:
     not_models: re.Pattern[str]
     not_before: frozenset[str]
     not_after: frozenset[str]
+    not_numbered: frozenset[str]
     builders: frozenset[str]
     series: frozenset[str]
     weapons: frozenset[str]
@@ -65,7 +66,7 @@ def equipment_words() -> EquipmentWords:
     data = mapping(name)
     keys = (
         "heads", "weak_heads", "weak_machines", "kinds", "vessels", "ship_prefixes", "spoilers", "not_names",
-        "not_models", "not_before", "not_after", "builders", "series",
+        "not_models", "not_before", "not_after", "not_numbered", "builders", "series",
         "weapon_nouns", "platform_nouns", "arming", "arming_needed",
     )  # fmt: skip
     exactly(data, frozenset(keys), name)
@@ -78,7 +79,8 @@ def equipment_words() -> EquipmentWords:
         heads=sets["heads"], weak=sets["weak_heads"], machines=sets["weak_machines"],
         kinds=sets["kinds"], vessels=sets["vessels"],
         prefixes=sets["ship_prefixes"], spoilers=sets["spoilers"], not_names=sets["not_names"], not_models=pattern,
-        not_before=sets["not_before"], not_after=sets["not_after"], builders=sets["builders"], series=sets["series"],
+        not_before=sets["not_before"], not_after=sets["not_after"],
+        not_numbered=sets["not_numbered"], builders=sets["builders"], series=sets["series"],
         weapons=sets["weapon_nouns"], platforms=sets["platform_nouns"], arming=sets["arming"],
         arming_needed=sets["arming_needed"],
     )  # fmt: skip
@@ -164,6 +166,10 @@ def attribute_words() -> AttributeWords:
     simple = (
         "people",
         "maker",
+        "maker_nouns",
+        "made_by",
+        "parts",
+        "claiming",
         "owner",
         "operator",
         "operator_places",

@@ -2,7 +2,7 @@
 
 from communique.knowledge.things import attribute_words
 from communique.model import Attribute, make_id
-from communique.read import measures, relations
+from communique.read import makers, measures, relations
 from communique.read.claims import Claim
 from communique.read.scene import Scene
 from communique.read.sources import Sources
@@ -18,7 +18,7 @@ def find(scene: Scene, sources: Sources) -> list[Attribute]:
         return []
     found: dict[tuple[object, ...], Attribute] = {}
     for sentence in scene.sentences:
-        for claim in (*measures.claims(subjects, sentence), *relations.claims(subjects, sentence)):
+        for claim in (p for part in (measures, relations, makers) for p in part.claims(subjects, sentence)):
             attribute = _attribute(scene, sources, claim)
             origin = attribute.attribution[-1].name
             found.setdefault((attribute.subject, attribute.property, str(attribute.value).lower(), origin), attribute)

@@ -69,6 +69,7 @@ def _in_line(line: runs.Line, owners: frozenset[str]) -> Iterator[Run]:
     yield from headed.headed(line, owners)
     yield from shaped.shaped(line, owners)
     yield from shaped.series(line)
+    yield from shaped.numbered(line, owners)
 
 
 def _names(run: Run) -> set[str]:

@@ -193,6 +193,9 @@ def _phrase(scene: Scene, sentence: Sentence, head: Token, amount: Amount | None
         or _given_to(scene, sentence, doc[start])
     ):
         start += 1
+    model = next((m for m in scene.within(sentence) if m.kind in THINGS and m.last.i < head.i <= m.last.i + 3), None)
+    if model is not None and max(head.left_edge.i, sentence.span.start) <= model.first.i < start:
+        start = model.first.i  # "24 *Baekdu-155* howitzers"
     end = head.i
     for child in head.rights:
         if child.dep_ == "prep" and child.lower_ == "of":

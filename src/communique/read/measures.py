@@ -6,12 +6,13 @@ from spacy.tokens import Token
 
 from communique.knowledge.things import attribute_words
 from communique.read.amounts import Amount, amounts
-from communique.read.arguments import objects, surface_subject
+from communique.read.arguments import after, objects, surface_subject
 from communique.read.claims import Claim
 from communique.read.parse import Sentence
 from communique.read.scene import LocalEntity
 from communique.read.subjects import Subjects
 
+BACK = 2  # sentences in which a property told by itself finds what it is of
 NEAR = 7  # tokens between a property's noun and its measure
 
 
@@ -123,8 +124,19 @@ def _subjects(
             yield from ((entity, token) for entity in found)
             return
     verb = _verb(amount.root)
-    if verb is not None and not surface_subject(verb):  # the parser lost the subject: what the sentence named last
+    if key is not None and verb is not None and _told_of_it(key, verb):
+        yield from ((entity, verb) for entity in subjects.before(sentence, key, back=BACK))
+    elif verb is not None and not surface_subject(verb):  # the parser lost the subject: what the sentence named last
         yield from ((entity, verb) for entity in subjects.before(sentence, verb, back=0))
+
+
+def _told_of_it(key: Token, verb: Token) -> bool:
+    """Whether a property is told of what was named last: "puts the top speed at 24 knots", "range is 90 km"."""
+    if key.pos_ not in ("NOUN", "PROPN") or any(c.dep_ in ("poss", "prep") for c in key.children):
+        return False
+    if verb.lemma_ == "be":
+        return key.dep_ == "nsubj" and key.head == verb
+    return key.dep_ == "dobj" and verb.lemma_.lower() in attribute_words().sets["claiming"]
 
 
 def _holders(sentence: Sentence, amount: Amount, key: Token | None) -> Iterator[Token]:
@@ -140,6 +152,8 @@ def _holders(sentence: Sentence, amount: Amount, key: Token | None) -> Iterator[
             yield doc[i]
     if key is not None and key.i > amount.last.i:
         yield key
+    if key is not None:  # "the top speed of the Vulpe at 24 knots"
+        yield from after(key, "of")
     node = amount.root
     while node.dep_ != "ROOT":
         node = node.head

@@ -50,7 +50,7 @@ def _span(sentence: Sentence, *tokens: Token) -> tuple[Token, ...]:
     return tuple(t for t in tokens if sentence.span.start <= t.i < sentence.span.end)
 
 
-def _owner(subjects: Subjects, sentence: Sentence, head: Token) -> tuple[str, LocalEntity | None, tuple[Token, ...]]:
+def owner(subjects: Subjects, sentence: Sentence, head: Token) -> tuple[str, LocalEntity | None, tuple[Token, ...]]:
     """A maker or user as a value: its name where it is one, else its words without article."""
     mention = subjects.scene.at(sentence, head)
     if mention is not None and mention.kind in OWNERS and mention.entity is not None and mention.last.i >= head.i:
@@ -106,12 +106,14 @@ def _patients(subjects: Subjects, sentence: Sentence, verb: Token) -> list[tuple
 
 def _made(subjects: Subjects, sentence: Sentence, verb: Token) -> Iterator[Claim]:
     makers = agents(verb) if passive(verb) or verb.tag_ == "VBN" else surface_subject(verb)
-    makers = [m for m in makers if m.pos_ in ("PROPN", "NOUN") and subjects.scene.at(sentence, m) is not None]
-    if not makers or _negated(verb):
+    makers = [
+        m for m in makers if m.pos_ == "PROPN" or (m.pos_ == "NOUN" and subjects.scene.at(sentence, m) is not None)
+    ]
+    if not makers or _negated(verb) or any(c.tag_ == "MD" for c in verb.children):
         return
     for subject, at in _patients(subjects, sentence, verb):
         for maker in makers:
-            value, entity, words = _owner(subjects, sentence, maker)
+            value, entity, words = owner(subjects, sentence, maker)
             if entity is not subject:
                 yield Claim(
                     subject, "maker", value, sentence, _span(sentence, at, verb, *words), words, entity, None, "exact"
@@ -121,8 +123,8 @@ def _made(subjects: Subjects, sentence: Sentence, verb: Token) -> Iterator[Claim
 def _owned(subjects: Subjects, sentence: Sentence, verb: Token) -> Iterator[Claim]:
     owners = agents(verb) or ([] if passive(verb) else surface_subject(verb))
     for subject, at in _patients(subjects, sentence, verb) if not _negated(verb) else []:
-        for owner in owners:
-            value, entity, words = _owner(subjects, sentence, owner)
+        for holder in owners:
+            value, entity, words = owner(subjects, sentence, holder)
             tokens = _span(sentence, at, verb, *words)
             yield Claim(subject, "owner", value, sentence, tokens, words, entity, None, "exact")
 
@@ -147,7 +149,7 @@ def _operated(subjects: Subjects, sentence: Sentence, verb: Token) -> Iterator[C
         )
         if not forces and (mention is None or mention.kind not in ("state", "body", "company", "group")):
             continue
-        value, entity, words = _owner(subjects, sentence, user)
+        value, entity, words = owner(subjects, sentence, user)
         for subject, at in _patients(subjects, sentence, verb):
             if subject.kind not in THINGS and verb.lemma_ != "operate":  # a port that is used is no claim
                 continue
@@ -184,7 +186,7 @@ def _in_service(subjects: Subjects, sentence: Sentence, verb: Token) -> Iterator
             if verb.lemma_ == "have":
                 with_, things = surface_subject(verb), objects(verb)
             for user in with_:
-                value, entity, words = _owner(subjects, sentence, user)
+                value, entity, words = owner(subjects, sentence, user)
                 for thing in things:
                     for subject in subjects.meant(sentence, thing):
                         yield Claim(
@@ -212,6 +214,7 @@ def _purpose(subjects: Subjects, sentence: Sentence, verb: Token) -> Iterator[Cl
             goal = child
         if (
             goal is None
+            or subjects.scene.at(sentence, goal) is not None
             or goal.ent_type_ in ("GPE", "DATE", "MONEY", "NORP")
             or (verb.lemma_ in ("build", "use", "develop") and goal.ent_type_)
         ):
@@ -262,7 +265,7 @@ def _of_company(subjects: Subjects, sentence: Sentence, noun: Token) -> Iterator
         named = [nxt]
     for name in named or [noun] * (noun.pos_ == "PROPN"):
         for m in subjects.of_phrase(sentence, preposition.head):
-            value, entity, words = _owner(subjects, sentence, name)
+            value, entity, words = owner(subjects, sentence, name)
             if m.entity is not None and m.entity is not entity:
                 yield Claim(
                     m.entity, "maker", value, sentence, _span(sentence, m.first, *words), words, entity, None, "exact"

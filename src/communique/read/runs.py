@@ -168,7 +168,7 @@ def _signs() -> re.Pattern[str]:
     lexicon = equipment_words()
     nouns = "|".join(sorted(lexicon.heads | lexicon.weak | lexicon.vessels))
     exact = "|".join(re.escape(w) for w in sorted(lexicon.series | lexicon.prefixes | lexicon.builders))
-    shape = r"[A-Za-z]-\d|[a-z]-[A-Z]{1,2}\d|-class\b|\bbatteries\b"
+    shape = r"[A-Za-z]-\d|[a-z]-[A-Z]{1,2}\d|-class\b|\bbatteries\b|\b(?:the )?[A-Z][a-z]{3,} \d{1,3}s?\b"
     return re.compile(rf"\b(?i:{nouns})(?:s|es)?\b|\b(?:{exact})|{shape}")
 
 

@@ -33,6 +33,19 @@ def shaped(one: Line, owned: frozenset[str]) -> Iterator[Run]:
         yield Run(one, i, max(i, j), -1, "equipment")
 
 
+def numbered(one: Line, owned: frozenset[str]) -> Iterator[Run]:
+    """A name and its number after "the", or in the plural: "the Baekdu 155", "two Kerapu 28s"."""
+    at, not_numbered = one.words, equipment_words().not_numbered
+    for i, word in enumerate(at[:-1]):
+        number = re.fullmatch(r"\d{1,3}(s?)", at[i + 1].text)
+        if number is None or not nameable(word, owned) or len(word.text) < 4 or word.lower in not_numbered:
+            continue
+        after = at[i + 2] if i + 2 < len(at) else None
+        counts = after is not None and (after.first.pos_ in ("NOUN", "NUM") or after.text in ("%", ",", "-", ":"))
+        if number[1] or (i and at[i - 1].lower == "the" and not counts):
+            yield Run(one, i, i + 1, -1, "equipment", f"{word.text} {at[i + 1].text}".removesuffix("s"))
+
+
 def series(one: Line) -> Iterator[Run]:
     series = equipment_words().series
     at = one.words

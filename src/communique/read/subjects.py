@@ -98,12 +98,17 @@ class Subjects:
 
     def _last(self, sentence: Sentence, token: Token, kinds: frozenset[str], *, back: int) -> list[LocalEntity]:
         here = sentence.offsets(token)[0]
+        bearers: list[LocalEntity] = []
         for m in reversed(self.named):
             if m.start < here and sentence.index - m.sentence.index <= back and m.entity is not None:
                 own = self._kinds[id(m.entity)]
-                if "any" in kinds or kinds & own or not own:
+                if not ("any" in kinds or kinds & own or not own):
+                    continue
+                if m.sentence is sentence and _bears(m):
+                    bearers.append(m.entity)
+                else:
                     return [m.entity]
-        return []
+        return bearers[:1]
 
     def _only(self, kinds: frozenset[str]) -> list[LocalEntity]:
         """The one equipment of these kinds in the document, also where it is named later."""
@@ -111,6 +116,14 @@ class Subjects:
             id(m.entity): m.entity for m in self.named if m.entity is not None and kinds & self._kinds[id(m.entity)]
         }
         return list(found.values()) if len(found) == 1 else []
+
+
+def _bears(mention: Mention) -> bool:
+    """Whether a thing is only what another stands on: "carried on a *Kamaz* truck, the system ..."."""
+    head = mention.head
+    while head.dep_ in ("compound", "nmod", "appos"):
+        head = head.head
+    return head.dep_ == "pobj" and head.head.lower_ in ("on", "onto", "aboard", "atop")
 
 
 def _belongs(token: Token, head: Token) -> bool:
