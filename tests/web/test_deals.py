@@ -1,5 +1,6 @@
 """Deals: a list that its address narrows, and one with each rung dated and sourced."""
 
+import re
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
@@ -11,6 +12,7 @@ from communique.ledger import Ledger
 from communique.web.app import create
 from communique.web.inside import get
 from tests.ledger import sample
+from tests.reconcile.test_deals import told
 from tests.web.conftest import Ask
 
 
@@ -39,6 +41,19 @@ def test_a_deal_tells_each_rung_with_its_sources(dealt: tuple[Ask, Ledger]) -> N
         assert f"/event/{event}" in page
         assert f"/deal/{deal.id}" in ask(f"/event/{event}").text
     assert f"/deal/{deal.id}" in ask("/pair/TUR/ZMB").text
+
+
+def test_the_latest_deal_comes_first(tmp_path: Path) -> None:
+    goods = {2019: "tractors", 2023: "wheat", 2021: "buses", 2020: "rifles", 2022: "lorries"}
+    with api.open_ledger(tmp_path / "order.db", create=True) as made:
+        for year, item in goods.items():
+            made.append(told("order", when=str(year), items=[(item, 2)]).reading)
+        made.refresh()
+    with Ledger(tmp_path / "order.db", as_is=True) as opened:
+        latest = [deal.id for deal in opened.deals()][::-1]
+        page = get(create(opened), "/deals").text
+    assert len(latest) == len(goods)
+    assert re.findall(r'<article class="deal" id="(\w+)"', page) == latest
 
 
 @pytest.mark.parametrize(

@@ -9,13 +9,15 @@ from sqlalchemy import select
 from communique.errors import InputError
 from communique.ledger import bulk, queries, rows, schema
 from communique.ledger.batches import batches
+from communique.ledger.shelf import Shelf
 from communique.ledger.store import READ_PER_DOCUMENT, Store
 from communique.model import Entity, Link, Record
 from communique.model.ids import PREFIXES
 
 KIND_OF_PREFIX = {prefix: kind for kind, prefix in PREFIXES.items()}
 MERGED: Final = ("entity", "event")
-SKETCHES: Final = 20_000  # that are kept
+SKETCHES: Final = 10_000  # room for those that are kept
+RECORDS: Final = 5_000  # the same of whole records: some twenty megabytes
 TOGETHER: Final = 500  # values in one statement
 SHOWN: Final = 5  # candidates named when the beginning of an id fits several
 
@@ -31,8 +33,9 @@ class Found(NamedTuple):
 class Finding(Store):
     """A store that finds records by ids, and entities by names."""
 
-    _sketched: tuple[int, dict[str, Entity]] = (-1, {})
-    """The edition that the sketches are of, and these by the ids they were asked for by."""
+    def __init__(self, *given: Any, **others: Any) -> None:
+        super().__init__(*given, **others)
+        self._sketched, self._read = Shelf[Entity](SKETCHES), Shelf[Record](RECORDS)
 
     def get(self, id: str) -> Record:
         """The record of that id, or of the one id that begins so; a member's id gives the merged record.
@@ -48,20 +51,23 @@ class Finding(Store):
         return rows.typed(found[0])
 
     def many(self, ids: Iterable[str]) -> dict[str, Record]:
-        """Records by their whole ids, in a few queries; ids that nothing bears are left out."""
-        return bulk.whole(self, ids)
+        """Records by their whole ids, in that order and in a few queries; ids that nothing bears are left out.
+
+        They are kept until something is written; entities, which may have been mentioned thousands of times, are not.
+        """
+        self.refresh()
+        wanted = list(dict.fromkeys(ids))
+        entities = bulk.whole(self, (id_ for id_ in wanted if id_.startswith(PREFIXES["entity"])))
+        others = (id_ for id_ in wanted if not id_.startswith(PREFIXES["entity"]))
+        found = self._read.of(self.state, others, lambda some: bulk.whole(self, some)) | entities
+        return {id_: found[id_] for id_ in wanted if id_ in found}
 
     def sketches(self, ids: Iterable[str]) -> dict[str, Entity]:
         """Merged entities by their own or their members' ids, quickly: without mentions, documents and aliases.
 
         Those who are named again and again have the longest records: they are kept until reconciled anew.
         """
-        edition, wanted = self.edition, tuple(dict.fromkeys(ids))
-        if edition != self._sketched[0] or len(self._sketched[1]) > SKETCHES:
-            self._sketched = edition, {}
-        known = self._sketched[1]
-        known |= bulk.sketches(self, [id_ for id_ in wanted if id_ not in known])
-        return {id_: known[id_] for id_ in wanted if id_ in known}
+        return self._sketched.of(self.edition, ids, lambda some: bulk.sketches(self, some))
 
     def resolve(self, id: str) -> tuple[str, str]:
         """The kind and whole id that an id, a member's id, or the beginning of one stands for.

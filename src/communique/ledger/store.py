@@ -231,6 +231,12 @@ class Store:
         with self._reading() as connection:
             return writing.counter(connection, "derived")
 
+    @property
+    def state(self) -> tuple[int, ...]:
+        """How far writing, reconciling and finding deals have come: nothing that a ledger holds changes without it."""
+        with self._reading() as connection:
+            return writing.counters(connection, ("generation", "derived", "deals"))
+
     def everything(self, kinds: Iterable[str] = schema.CODEBOOK) -> Iterator[Row]:
         """The whole ledger as the codebook's objects: by kind, then by id, the same on every machine."""
         for kind in kinds:

@@ -1,6 +1,6 @@
 """Writing: a reading appended, the derived tables replaced. Each function runs in its caller's transaction."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Column, Connection, Table, delete, insert, select, update
@@ -31,6 +31,14 @@ def counter(connection: Connection, key: str) -> int:
     """A number of `meta`; 0 where it was never set."""
     value: int | None = connection.execute(select(schema.meta.c.value).where(schema.meta.c.key == key)).scalar()
     return value or 0
+
+
+def counters(connection: Connection, keys: Sequence[str]) -> tuple[int, ...]:
+    """Several of them at once."""
+    column = schema.meta.c
+    rows_ = connection.execute(select(column.key, column.value).where(column.key.in_(keys)))
+    found = {key: value for key, value in rows_}
+    return tuple(found.get(key, 0) for key in keys)
 
 
 def set_counter(connection: Connection, key: str, value: int) -> None:

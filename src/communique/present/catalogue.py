@@ -1,7 +1,7 @@
 """Every happening of a ledger in one light row: what pages and charts count, order and draw."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
@@ -71,11 +71,21 @@ class Catalogue:
                 found[state].append(one)
         return {state: tuple(some) for state, some in found.items()}
 
+    @cached_property
+    def _by_pair(self) -> dict[tuple[str, str], tuple[Happening, ...]]:
+        found: dict[tuple[str, str], list[Happening]] = defaultdict(list)
+        for one in self.all:
+            for pair in combinations(sorted(one.states), 2):
+                found[pair].append(one)
+        return {pair: tuple(some) for pair, some in found.items()}
+
     def of(self, states: Iterable[str]) -> tuple[Happening, ...]:
         """Those in which all of these states have a part; all there are where none is given."""
-        wanted = tuple(dict.fromkeys(states))
+        wanted = tuple(sorted(set(states)))
         if not wanted:
             return self.all
+        if len(wanted) == 2:
+            return self._by_pair.get((wanted[0], wanted[1]), ())
         fewest = min((self._by_state.get(state, ()) for state in wanted), key=len)
         return tuple(h for h in fewest if h.states.issuperset(wanted))
 
@@ -90,7 +100,7 @@ class Catalogue:
     @cached_property
     def pairs(self) -> tuple[tuple[tuple[str, str], int], ...]:
         """Each two states with the number of happenings between them, the most first."""
-        return tuple(pairs(self.all))
+        return _busiest({pair: len(some) for pair, some in self._by_pair.items()})
 
 
 def pairs(happenings: Iterable[Happening]) -> list[tuple[tuple[str, str], int]]:
@@ -98,7 +108,11 @@ def pairs(happenings: Iterable[Happening]) -> list[tuple[tuple[str, str], int]]:
     counted: Counter[tuple[str, str]] = Counter()
     for one in happenings:
         counted.update(combinations(sorted(one.states), 2))
-    return sorted(counted.items(), key=lambda c: (-c[1], c[0]))
+    return list(_busiest(counted))
+
+
+def _busiest(counted: Mapping[tuple[str, str], int]) -> tuple[tuple[tuple[str, str], int], ...]:
+    return tuple(sorted(counted.items(), key=lambda c: (-c[1], c[0])))
 
 
 def states(happenings: Iterable[Happening]) -> list[tuple[str, int]]:

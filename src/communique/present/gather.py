@@ -19,16 +19,19 @@ Said = Report | Attribute | Withheld
 
 def gather(
     ledger: Ledger, states: tuple[str, str], *, about: str | None = None, since: str | None = None,
-    until: str | None = None,
+    until: str | None = None, between: Iterable[str] | None = None,
 ) -> Matter:  # fmt: skip
-    """Everything in a ledger for a brief on two states (alpha-3); `about` is a name, dates as for `Ledger.events`.
+    """Everything in a ledger for a brief on two states (alpha-3); `about` is a name, dates as for `Ledger.events`;
+    `between` are the ids of the events between them, for who knows these already.
 
     Raises InputError for a date that is none.
     """
     first, last = asking.days(since, until)
     ledger.refresh()
     named = None if about is None else {r.id for r in ledger.reports(about=about)}
-    events = _typed(ledger, Event, [row.event for row in ledger.table(bulk.between(states))])
+    if between is None:
+        between = (row.event for row in ledger.table(bulk.between(states)))
+    events = _typed(ledger, Event, sorted(between))
     reports, documents = told_of(ledger, [e for e in events if named is None or named & set(e.reports)])
     found = Matter(states=states, reports=reports, documents=documents)
     kept = [

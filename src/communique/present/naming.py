@@ -1,7 +1,8 @@
 """Who is who in a line: states, persons with their role then, bodies with their state, things with their number."""
 
 import re
-from datetime import date
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -43,12 +44,34 @@ def _titled(held: Role) -> str:
     return over + coming + " ".join(held.title.split())
 
 
+class _Shown:
+    """A role with the articles at hand that show it: the day of each (as a number, None where that is not known), and
+    of those that have one, in order."""
+
+    def __init__(self, role: Role, articles: Iterable[tuple[str, int | None]]) -> None:
+        told = tuple(articles)
+        self.role, self.days = role, dict(told)
+        self._dated = sorted(day for _, day in told if day is not None)
+        self._undated = len(told) - len(self._dated)
+
+    def near(self, end: int | None) -> int:
+        """How many times it is shown at about a time, or at one that is not known."""
+        if end is None:
+            return len(self._dated) + self._undated
+        return self._undated + bisect_right(self._dated, end + THEN) - bisect_left(self._dated, end - THEN)
+
+    def shows(self, document: str, end: int | None) -> bool:
+        """Whether one of these articles is of about that time."""
+        day = self.days.get(document)
+        return document in self.days and (end is None or day is None or abs(day - end) <= THEN)
+
+
 class Namer:
     """Names for what a brief's records point at."""
 
     def __init__(self, matter: Matter) -> None:
         self._matter = matter
-        self._seen: dict[str, list[tuple[Role, list[str]]]] = {}
+        self._seen: dict[str, list[_Shown]] = {}
         self._held: dict[tuple[str, str], Role | None] = {}
         self.vague = vague
         self.begin(once=False)
@@ -134,27 +157,31 @@ class Namer:
     def _role(self, person: Entity, event: Event) -> Role | None:
         here = {r.document for r in self._matter.told(event)}
         when = best(event, "when") or self._matter.first_told(event)
-        _, end = edtf.bounds(when) if when else (None, None)
+        _, last = edtf.bounds(when) if when else (None, None)
+        end = last.toordinal() if last else None
         found = []
-        for role, documents in self._roles(person):
-            near = [d for d in documents if self._near(end, self._matter.published(d))]
-            if near:
-                post = len(role.title.split()) > 1
-                found.append((bool(here & set(near)), post, bool(role.body or role.country), len(near), role))
+        for shown in self._roles(person):
+            if near := shown.near(end):
+                role, own = shown.role, any(shown.shows(d, end) for d in here)
+                found.append((own, len(role.title.split()) > 1, bool(role.body or role.country), near, role))
         return max(found, key=lambda f: f[:4])[-1] if found else None
 
-    def _roles(self, person: Entity) -> list[tuple[Role, list[str]]]:
+    def _roles(self, person: Entity) -> list[_Shown]:
         """A person's roles that can be shown, each with the articles at hand that show it."""
         if person.id not in self._seen:
             known = self._matter.documents
-            found = ((r, [e.document for e in r.seen if e.document in known]) for r in person.roles)
-            self._seen[person.id] = [(r, shown) for r, shown in found if shown and len(r.title) <= LONGEST]
+            self._seen[person.id] = [
+                _Shown(role, [(d, self._day(d)) for d in shown])
+                for role in person.roles
+                if len(role.title) <= LONGEST and (shown := [e.document for e in role.seen if e.document in known])
+            ]
         return self._seen[person.id]
 
-    @staticmethod
-    def _near(end: date | None, published: str | None) -> bool:
+    def _day(self, document: str) -> int | None:
+        """When an article was published, its first day as a number."""
+        published = self._matter.published(document)
         day, _ = edtf.bounds(published) if published else (None, None)
-        return end is None or day is None or abs((day - end).days) <= THEN
+        return day.toordinal() if day else None
 
     def named(self, id: str | None) -> str | None:
         """An entity by its name alone, a body with its state."""

@@ -26,7 +26,7 @@ class Keeping:
         if scope["type"] != "http" or scope["method"] != "GET":
             await self._app(scope, receive, send)
             return
-        key = (*self._site.state(), scope["path"], scope["query_string"])
+        key = (self._site.state(), scope["path"], scope["query_string"])
         kept = self._pages.get(key)
         if kept is None:
             await self._made(key, scope, receive, send)

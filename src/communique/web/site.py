@@ -29,19 +29,19 @@ class Site:
 
     def __init__(self, ledger: Ledger, *, published: bool = False) -> None:
         self.ledger, self.published = ledger, published
-        self._edition = -1
+        self._edition: tuple[int, ...] = ()
         self._catalogue: Catalogue | None = None
         self._lock = threading.RLock()
         self._shared: dict[str, Any] = {}
         self._recent: dict[Any, Any] = {}
-        self._state, self._looked = (-1, False), float("-inf")
+        self._state, self._looked = tuple[int, ...](), float("-inf")
         self._templates = _templates()
         self._templates.globals |= {"site": self}
 
     @property
     def catalogue(self) -> Catalogue:
         """The happenings as they were last reconciled."""
-        edition = self.state()[0]
+        edition = self.state()[1:]
         if self._catalogue is None or edition != self._edition:
             with self._lock:
                 if self._catalogue is None or edition != self._edition:
@@ -49,11 +49,12 @@ class Site:
                     self._catalogue, self._edition = Catalogue(self.ledger), edition
         return self._catalogue
 
-    def state(self) -> tuple[int, bool]:
-        """What of the ledger all pages rest on: they change only when this does. Looked up once a second."""
+    def state(self) -> tuple[int, ...]:
+        """How far the ledger has come, by which all pages are kept: what was read, what was derived from it and what
+        deals were found. Looked up once a second."""
         now = time.monotonic()
         if now - self._looked > 1:
-            self._state, self._looked = (self.ledger.edition, self.ledger.stale), now
+            self._state, self._looked = self.ledger.state, now
         return self._state
 
     def kept(self, key: str | tuple[str, ...], make: Callable[[], Any]) -> Any:

@@ -57,7 +57,7 @@ def download(request: Request, first: str, second: str, ending: str, given: Aske
     site = site_of(request)
     states = asking.state_code(first), asking.state_code(second)
     limits = {name: value for name, value in given.values.items() if name in ("about", "since", "until")}
-    matter = gather(site.ledger, states, **limits)
+    matter = gather(site.ledger, states, between=(h.id for h in site.catalogue.of(states)), **limits)
     made = compose(matter)
     cited = [matter.documents[id_] for id_ in dict.fromkeys(c.document for c in made.citations)]
     _, media, make = DOWNLOADS[ending]
