@@ -182,6 +182,14 @@ def test_many_records_and_sketches_in_a_few_queries(ledger: Ledger) -> None:
     assert sketch.mentions == ()
 
 
+def test_the_heading_of_a_document_has_no_text(ledger: Ledger) -> None:
+    whole = next(ledger.documents(outlet="Lusaka Courier"))
+    (heading,) = ledger.headings([whole.id, "doc_none"]).values()
+    assert (heading.id, heading.outlet, heading.title, heading.published, heading.genre, heading.text) == (
+        whole.id, whole.outlet, whole.title, whole.published, whole.genre, "",
+    )  # fmt: skip
+
+
 def test_a_member_s_id_has_a_sketch_too(ledger: Ledger) -> None:
     ledger.refresh()
     members = [e.id for reading in ledger.readings() for e in reading.entities]

@@ -8,6 +8,7 @@ from communique.text import labels
 from communique.text.persons import Relation, parts, relation
 from communique.text.similarity import alike
 from communique.text.sounds import MOST, likeness, romanise, skeletons, sounds
+from communique.text.sounds import alike as sounds_alike
 
 ONE_SOUND = [
     ("Jrushchov", "Khrushchov"), ("Хренин", "Khrenin"), ("Lukashenko", "Lukaschenko"), ("Лукашенко", "Loukachenko"),
@@ -26,6 +27,17 @@ def test_spellings_of_a_word_share_a_key(a: str, b: str) -> None:
 def test_other_words_sound_apart(a: str, b: str) -> None:
     assert not set(sounds(a)) & set(sounds(b))
     assert not set(skeletons(a)) & set(skeletons(b))
+
+
+def test_many_words_at_once_are_as_like_as_one_by_one() -> None:
+    words = sorted(
+        {word for pair in ONE_SOUND for word in pair} | {"brin", "bruno", "Elena", "Allen", "Chekhov", "aei"}
+    )
+    for one in words:
+        expected = {other: score for other in words if (score := likeness(one, other)) >= 0.8}
+        assert sounds_alike(one, words, 0.8) == pytest.approx(expected)
+    assert sounds_alike("breen", ["bruno"], 0.8) == pytest.approx({"bruno": 0.8})
+    assert sounds_alike("breen", [], 0.8) == {}
 
 
 @pytest.mark.parametrize(("word", "plain"), [("ﺀ", ""), ("ℌale", "hale"), ("Ǣlf", "elf"), ("Ǿre", "ore")])

@@ -70,8 +70,8 @@ def headings(ledger: "Store", ids: Iterable[str]) -> dict[str, Document]:
     found: dict[str, Document] = {}
     for some in batches(dict.fromkeys(ids), TOGETHER):
         query = select(column.id, column.outlet, column.title, column.published, column.genre)
-        for row in ledger.table(query.where(column.id.in_(some))):
-            found[row.id] = Document(row.id, "", "", **{name: row[i] for i, name in enumerate(row._fields) if i})
+        for id_, outlet, title, published, genre in ledger.table(query.where(column.id.in_(some))):
+            found[id_] = Document(id_, "", "", outlet=outlet, title=title, published=published, genre=genre)
     return found
 
 

@@ -11,12 +11,12 @@ from communique.ledger import bulk, queries, rows, schema
 from communique.ledger.batches import batches
 from communique.ledger.shelf import Shelf
 from communique.ledger.store import READ_PER_DOCUMENT, Store
-from communique.model import Entity, Link, Record
+from communique.model import Document, Entity, Link, Record
 from communique.model.ids import PREFIXES
 
 KIND_OF_PREFIX = {prefix: kind for kind, prefix in PREFIXES.items()}
 MERGED: Final = ("entity", "event")
-SKETCHES: Final = 10_000  # room for those that are kept
+LIGHT: Final = 10_000  # room for sketches, and for headings, that are kept
 RECORDS: Final = 5_000  # the same of whole records: some twenty megabytes
 TOGETHER: Final = 500  # values in one statement
 SHOWN: Final = 5  # candidates named when the beginning of an id fits several
@@ -35,7 +35,8 @@ class Finding(Store):
 
     def __init__(self, *given: Any, **others: Any) -> None:
         super().__init__(*given, **others)
-        self._sketched, self._read = Shelf[Entity](SKETCHES), Shelf[Record](RECORDS)
+        self._sketched, self._read = Shelf[Entity](LIGHT), Shelf[Record](RECORDS)
+        self._headed = Shelf[Document](LIGHT)
 
     def get(self, id: str) -> Record:
         """The record of that id, or of the one id that begins so; a member's id gives the merged record.
@@ -68,6 +69,10 @@ class Finding(Store):
         Those who are named again and again have the longest records: they are kept until reconciled anew.
         """
         return self._sketched.of(self.edition, ids, lambda some: bulk.sketches(self, some))
+
+    def headings(self, ids: Iterable[str]) -> dict[str, Document]:
+        """Documents without their texts and what was left out of them: what it takes to name one."""
+        return self._headed.of(self.state, ids, lambda some: bulk.headings(self, some))
 
     def resolve(self, id: str) -> tuple[str, str]:
         """The kind and whole id that an id, a member's id, or the beginning of one stands for.

@@ -66,13 +66,17 @@ def _members(entities: Sequence[str]) -> Select[Any]:
 
 def _report_concerns(report: ColumnElement[Any], asked: Filter) -> list[ColumnElement[bool]]:
     """That a report has these states among its participants and names one of these entities."""
+    named = schema.involved.c.report
+    return [report.in_(select(named).where(*part)) for part in _parts(asked)]
+
+
+def _parts(asked: Filter) -> list[list[ColumnElement[bool]]]:
+    """What must be true of some row of who takes part, one list for each state and one for the entities."""
     part = schema.involved.c
-    found: list[ColumnElement[bool]] = [
-        exists().where(part.report == report, part.part == PARTICIPANT, part.country == state) for state in asked.states
+    found: list[list[ColumnElement[bool]]] = [
+        [part.part == PARTICIPANT, part.country == state] for state in asked.states
     ]
-    if asked.entities is not None:
-        found.append(exists().where(part.report == report, part.member.in_(_members(asked.entities))))
-    return found
+    return found if asked.entities is None else [*found, [part.member.in_(_members(asked.entities))]]
 
 
 def _of_outlet(document: ColumnElement[Any], outlet: str) -> ColumnElement[bool]:
@@ -99,14 +103,12 @@ def documents(asked: Filter) -> Select[Any]:
         where.append(table.c.outlet.icontains(asked.outlet, autoescape=True))
     if asked.state_of_reading is not None:
         where.append(table.c.state == asked.state_of_reading)
-    if asked.states or asked.entities is not None:
+    if asked.entities is not None:
+        member = schema.members.c
+        where.append(table.c.id.in_(select(member.document).where(member.id.in_(_members(asked.entities)))))
+    if asked.states:
         concerned = _report_concerns(report.id, Filter(states=asked.states))
-        if asked.entities is not None:
-            member = schema.members.c
-            named = exists().where(member.document == table.c.id, member.id.in_(_members(asked.entities)))
-            where.append(named)
-        if asked.states:
-            where.append(exists().where(report.document == table.c.id, *concerned))
+        where.append(table.c.id.in_(select(report.document).where(*concerned)))
     return select(table.c.id, table.c.record, table.c.text).where(*where).order_by(*_by_day(table))
 
 
@@ -152,9 +154,8 @@ def events(asked: Filter) -> Select[Any]:
     """Events, oldest first, the undated last."""
     table, link = schema.events, schema.event_reports.c
     where = _equal(table, asked, "type", "kind", "stage", "status") + _days(table, asked)
-    where += [  # each state may come from another report of the event
-        exists().where(link.event == table.c.id, *_report_concerns(link.report, part)) for part in _singly(asked)
-    ]
+    named = select(link.event).join(schema.involved, schema.involved.c.report == link.report)
+    where += [table.c.id.in_(named.where(*part)) for part in _parts(asked)]  # each may come from another report
     if asked.outlet is not None or asked.document is not None:
         of = select(schema.reports.c.id).where(*_from_documents(schema.reports, asked))
         where.append(table.c.id.in_(select(link.event).where(link.report.in_(of))))
@@ -187,11 +188,6 @@ def deals(asked: Filter) -> Select[Any]:
         of_events = events(Filter(entities=asked.entities)).with_only_columns(schema.events.c.id).order_by(None)
         where.append(exists().where(told.deal == table.c.id, told.event.in_(of_events)))
     return select(table.c.record).where(*where).order_by(*_by_day(table))
-
-
-def _singly(asked: Filter) -> list[Filter]:
-    parts = [Filter(states=(state,)) for state in asked.states]
-    return [*parts, Filter(entities=asked.entities)] if asked.entities is not None else parts
 
 
 def _by_day(table: Any) -> tuple[ColumnElement[Any], ...]:

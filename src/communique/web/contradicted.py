@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from communique.ledger import bulk
 from communique.model import Attribute, Conflict, Document, Event, Report, Side
 from communique.present import gaps
 from communique.present.citations import Citations, Cited
@@ -77,7 +76,7 @@ def _matter(site: Site, found: Sequence[Conflict]) -> Matter:
     matter = matter_of(site, [e for e in targets.values() if isinstance(e, Event)])
     claims = site.ledger.many(a for c in found for s in c.sides for a in s.attributes)
     attributes = tuple(a for a in claims.values() if isinstance(a, Attribute))
-    more = bulk.headings(site.ledger, sorted({a.document for a in attributes} - matter.documents.keys()))
+    more = site.ledger.headings(sorted({a.document for a in attributes} - matter.documents.keys()))
     things = site.ledger.sketches([*(c.target for c in found if c.on == "entity"), *named_in((), attributes)])
     return replace(matter, attributes=attributes, entities=matter.entities | things, documents=matter.documents | more)
 

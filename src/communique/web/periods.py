@@ -1,7 +1,7 @@
 """Spans of time as links with how much happened in each: the way to zoom that needs neither script nor mouse."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
@@ -34,16 +34,31 @@ def untimed(asked: Asked) -> Asked:
 
 def periods(site: Site, asked: Asked, states: Iterable[str]) -> list[Period]:
     """All time, the latest days, and the busiest years; within a year its months."""
-    found = kept(site, untimed(asked), tuple(states))
-    made = [("all", "", "", len(found)), *_latest(found), *_by(found, 4)]
+    wanted, always = tuple(states), untimed(asked)
+    key = ("periods", *wanted, *(f"{name}={value}" for name, value in always.values.items()))
+    number, latest, months = site.kept(key, lambda: _counted(kept(site, always, wanted)))
+    years = Counter[str]()
+    for month, some in months.items():
+        years[month[:4]] += some
+    made = [("all", "", "", number), *latest, *_busiest(years)]
     year = asked.since[:4]
     if year and year == asked.until[:4]:
-        made += _by((h for h in found if (h.day or "").startswith(year)), 7)
+        made += _busiest({month: some for month, some in months.items() if month.startswith(year)})
     return [Period(name, since, until, number, (since, until) == (asked.since, asked.until))
             for name, since, until, number in made]  # fmt: skip
 
 
-def _latest(found: list[Happening]) -> list[tuple[str, str, str, int]]:
+Span = tuple[str, str, str, int]
+"""A name, the first and last day, how many happenings."""
+
+
+def _counted(found: list[Happening]) -> tuple[int, list[Span], Counter[str]]:
+    """How many there are, how many of them in the latest days, and in each month, by their own day or else that of the
+    first article."""
+    return len(found), _latest(found), Counter(day[:7] for h in found if (day := h.day))
+
+
+def _latest(found: list[Happening]) -> list[Span]:
     """The days before the newest article: what the ledger says of the present."""
     newest = max((h.told for h in found if h.told), default=None)
     if newest is None:
@@ -53,9 +68,7 @@ def _latest(found: list[Happening]) -> list[tuple[str, str, str, int]]:
     return [(name, since, newest, sum(h.within(since, newest) for h in found))]
 
 
-def _by(found: Iterable[Happening], length: int) -> list[tuple[str, str, str, int]]:
-    """The busiest years or months in which they fall, by their own day or else that of the first article, the first
-    first."""
-    counted = Counter(h.day[:length] for h in found if h.day)
+def _busiest(counted: Mapping[str, int]) -> list[Span]:
+    """Of years or months the busiest, the first first."""
     busiest = sorted(counted.items(), key=lambda c: (-c[1], c[0]))[:MOST]
     return [(edtf.humanize(span), span, span, number) for span, number in sorted(busiest)]

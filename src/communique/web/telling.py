@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from communique.ledger import bulk
 from communique.model import Document, Event
 from communique.present.catalogue import Happening
 from communique.present.gather import named_in, reports_of
@@ -28,7 +27,7 @@ def matter_of(site: Site, events: Iterable[Event], states: tuple[str, str] = (""
     """Events with their reports, articles and names: enough to tell them."""
     found = tuple(events)
     reports = reports_of(site.ledger, found)
-    documents = bulk.headings(site.ledger, (r.document for r in reports.values()))
+    documents = site.ledger.headings(r.document for r in reports.values())
     entities = site.ledger.sketches(named_in(found, reports.values()))
     entities |= {e.id: e for e in entities.values()}
     return Matter(states=states, events=found, reports=reports, documents=documents, entities=entities)

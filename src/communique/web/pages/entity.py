@@ -146,4 +146,4 @@ def _cited(site: Site, claims: dict[str, dict[str, list[Attribute]]], found: Row
     """The articles behind claims and roles."""
     ids = {c.document for by_value in claims.values() for some in by_value.values() for c in some}
     ids |= {seen["document"] for role in found["roles"] for seen in role["seen"]}
-    return bulk.headings(site.ledger, sorted(ids))
+    return site.ledger.headings(sorted(ids))

@@ -10,7 +10,6 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from communique.knowledge import terms
-from communique.ledger import bulk
 from communique.model import Entity
 from communique.present.outlets import Outlet
 from communique.web import asked, words
@@ -128,7 +127,7 @@ def _listed(site: Site, unit: str, window: Window) -> list[Any]:
 
 
 def _articles(site: Site, ids: Any) -> list[Any]:
-    found = bulk.headings(site.ledger, ids)
+    found = site.ledger.headings(ids)
     return [found[id_] for id_ in ids if id_ in found]
 
 

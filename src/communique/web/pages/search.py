@@ -1,5 +1,6 @@
 """Search: happenings by filters and by the words of their quotes, names in any spelling, articles by their text."""
 
+from collections.abc import Sequence
 from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Depends, Query
@@ -12,7 +13,7 @@ from communique.ledger import asking, schema
 from communique.model import codes
 from communique.present.outlets import Outlet
 from communique.text.names import fold
-from communique.text.sounds import likeness, romanise
+from communique.text.sounds import alike, romanise, sounds
 from communique.web import asked
 from communique.web.asked import LONGEST, Asked
 from communique.web.site import Site, site_of
@@ -24,7 +25,7 @@ NAMES: Final = 8
 ARTICLES: Final = 10
 NEAR: Final = 82  # rapidfuzz's 0 to 100: below it a name is no likely spelling of another
 MAYBE: Final = 60  # the same: below it no sound is compared
-ALIKE: Final = 0.8  # `sounds.likeness` of a word, 0 to 1: from here on it may be the same name
+ALIKE: Final = 0.8  # `sounds.alike` of a word, 0 to 1: from here on it may be the same name
 MOST: Final = 200  # candidates looked at
 
 Row = Any
@@ -42,26 +43,27 @@ def search(
     q = q.strip()
     states = asking.state_codes([s for s in state or () if s.strip()])
     found = asked.kept(site, given, states)
+    named = names(site, q) if q else []
     if q:
-        ids = _told_with(site, q)
+        ids = _told_with(site, q, named)
         found = [h for h in found if h.id in ids]
     shown = asked.window(found, given.page, size=25)
     extra = {"q": q, "state": list(states)}
     return site.page(
         request, "search.html", q=q, given=given, states=states, window=shown, told=told(site, shown.shown),
         extra=extra, types=codes.REPORT_TYPES, statuses=codes.STATUSES,
-        names=[n for n in names(site, q) if n.kind != "media"] if q and given.page == 1 else [],
+        names=[n for n in named if n.kind != "media" and given.page == 1],
         press=press(site, q) if q and given.page == 1 else [],
         articles=_articles(site, q) if q and given.page == 1 else [], outlets=_outlets(site),
     )  # fmt: skip
 
 
-def _told_with(site: Site, q: str) -> set[str]:
-    """Ids of the events of which some report has all these words in its quotes, or names an entity so called."""
+def _told_with(site: Site, q: str, named: Sequence[Row]) -> set[str]:
+    """Ids of the events of which some report has all these words in its quotes, or names one of the first so called."""
     link = schema.event_reports.c
     found = site.ledger.matching(q)[1].order_by(None)
     ids = {row.event for row in site.ledger.table(select(link.event).where(link.report.in_(found)))}
-    if entities := [n.id for n in names(site, q)[:3]]:
+    if entities := [n.id for n in named[:3]]:
         to, part = schema.resolutions.c, schema.involved.c
         members = select(to.id).where(to.target.in_(entities))
         query = select(link.event).join(schema.involved, part.report == link.report).where(part.member.in_(members))
@@ -95,18 +97,27 @@ def _near(site: Site, q: str) -> list[str]:
     persons: dict[str, str] = site.kept("persons", lambda: _known(site, persons=True))
     asked_for = romanise(q)
     some = process.extract(asked_for, persons.keys(), scorer=fuzz.partial_ratio, limit=MOST, score_cutoff=MAYBE)
-    alike = ((max(likeness(asked_for, word) for word in (*name.split(), name.replace(" ", ""))), name)
-             for name, _, _ in some)  # fmt: skip
-    found += [persons[name] for score, name in sorted(alike, reverse=True) if score >= ALIKE]
+    heard = alike(asked_for, (word for name, _, _ in some for word in _parts(name)), ALIKE)
+    scored = ((max(heard.get(word, 0.0) for word in _parts(name)), name) for name, _, _ in some)
+    found += [persons[name] for score, name in sorted(scored, reverse=True) if score]
     return list(dict.fromkeys(found))
 
 
+def _parts(name: str) -> tuple[str, ...]:
+    """What of a name may have been asked for: each word, and all of them."""
+    return *name.split(), name.replace(" ", "")
+
+
 def _known(site: Site, *, persons: bool) -> dict[str, str]:
-    """Every spelling, folded, with the entity seen in the most articles that bears it; of persons, romanised."""
+    """Every spelling, folded, with the entity seen in the most articles that bears it; of persons, romanised, and how
+    each sounds made out beforehand."""
     name, entity = schema.names.c, schema.entities.c
     query = select(name.folded, name.entity).join(schema.entities, entity.id == name.entity).order_by(entity.seen)
     if persons:
-        return {romanise(r.folded): r.entity for r in site.ledger.table(query.where(entity.kind == "person"))}
+        found = {romanise(r.folded): r.entity for r in site.ledger.table(query.where(entity.kind == "person"))}
+        for word in {word for spelled in found for word in _parts(spelled)}:
+            sounds(word)
+        return found
     return {r.folded: r.entity for r in site.ledger.table(query)}
 
 
