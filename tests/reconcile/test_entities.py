@@ -40,6 +40,7 @@ ONE = [
     ("person", ("Рэджеп Таййип Эрдоган", "TUR"), ("Recep Tayyip Erdoğan", "TUR")),
     ("person", ("Mohammed bin Salman", "SAU"), ("Muhammad bin Salman", "SAU")),
     ("person", ("KIM Jong Un", "PRK"), ("Kim Jong-un", "PRK")),
+    ("person", ("Kenji Takamori", "JPN"), ("Kendzi Takamori", "JPN")),
     ("media", ("Prensa Latina", "CUB"), ("PRENSA LATINA news agency", None)),
     ("company", ("Minsk Tractor Works", "BLR"), ("MTZ", None)),
     ("company", ("Minsk Tractor Works", "BLR"), ("Minsk Tractor Plant", "BLR")),
