@@ -36,7 +36,8 @@ def blocks(a: Account) -> set[Block]:
     r = a.report
     out: set[Block] = set(_spoken(a))
     if r.type == "statement":
-        return out
+        persons = sorted(a.sides[0].persons)[:8] if r.when else ()
+        return out | {(r.type, r.kind, person, r.when) for person in persons}
     states, persons = sorted(a.states), sorted(a.persons)[:8]
     code = _kindred(r.kind) if r.type in ("cooperation", "presence", "force", "honour") else None
     out.update((r.type, code, pair) for pair in combinations(states[:6], 2))

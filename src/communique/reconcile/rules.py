@@ -16,6 +16,7 @@ from communique.reconcile.matches import (
     days_known,
     elsewhere,
     lasting,
+    one_day,
     one_measure,
     one_side,
     quantities,
@@ -118,7 +119,8 @@ def denial(kind: str, a: Account, b: Account, m: Matches) -> Ruling:
         and says_no(a if a.denied else b)
         and soon(a, b)
     )
-    if told or plain or (m.goods is Match.LOOSE and timed):
+    there = kind == "visit" and m.place is Match.FIRM and timed
+    if told or plain or there or (m.goods is Match.LOOSE and timed):
         return likely("the one denies what the other reports")
     return undecided("nothing says that this is what is denied")
 
@@ -244,7 +246,8 @@ def _cooperation(a: Account, b: Account, m: Matches) -> Ruling:
         return likely("the same place or goods on the same days") if told else undecided("one says not at what work")
     shared = len(a.content & b.content)
     if a.report.kind is None:
-        told = m.time >= Match.LOOSE and (m.goods >= Match.LOOSE or _worded(a, b))
+        footing = (a.report.status in DONE) == (b.report.status in DONE)
+        told = m.time >= Match.LOOSE and ((m.goods >= Match.LOOSE and footing) or _worded(a, b))
         return likely("the same goods or persons at one time") if told else undecided("no kind of work is named")
     if a.report.kind != b.report.kind:
         told = days_known(a, b) and (m.place is Match.FIRM or m.goods >= Match.LOOSE or m.alike > 0.2)
@@ -276,9 +279,17 @@ def _statement(a: Account, b: Account, m: Matches) -> Ruling:
         return undecided("another speaker beside")
     if m.alike > SPOKEN and min(len(a.words), len(b.words)) >= WORDS and len(a.content & b.content) >= SAYING:
         return sure("the same words of one speaker")
-    if sides(x, y) is Match.FIRM and m.time >= Match.LOOSE and _worded(a, b):
+    if sides(x, y) is Match.FIRM and m.time >= Match.LOOSE and (_worded(a, b) or _phrase(a, b)):
         return likely("one speaker at one time, in much the same words")
+    addressed = sides(a.sides[1], b.sides[1]) >= Match.LOOSE
+    if sides(x, y) is Match.FIRM and addressed and one_day(a, b) and len(a.content & b.content) > 1:
+        return likely("one speaker to the same state on the same day, of the same thing")
     return undecided("other words")
+
+
+def _phrase(a: Account, b: Account) -> bool:
+    """Whether four words in a row are the same, of which two say something: a turn of phrase that both quote."""
+    return any(len(a.content.intersection(run)) > 1 for run in a.runs & b.runs if len(run) > 3)
 
 
 def _honour(a: Account, b: Account, m: Matches) -> Ruling:
