@@ -206,6 +206,8 @@ def _despite_places(a: Account, b: Account, m: Matches) -> Ruling:
         return likely("one plan at one time, which two sources put at different places")
     if alike and not lasting(a) and (days_known(a, b) or (dated and counted and close(a, b))):
         return likely("of one kind on the same days, which two sources put at different places")
+    if kind == "force" and a.report.kind == b.report.kind != "attack" and one_day(a, b) and m.parties >= Match.LOOSE:
+        return likely("one incident on one day, which two sources put at different places")
     disputed = kind in ("agreement", "cooperation") and m.time is Match.FIRM and m.parties >= Match.LOOSE
     return undecided("the places differ") if disputed else apart("the places differ")
 

@@ -167,7 +167,8 @@ def what(a: Account, b: Account) -> Match:
     if not (a.heads & b.things or b.heads & a.things):
         if _stands_for(a, b) or _stands_for(b, a) or _tells_of(a, b) or _tells_of(b, a):
             return Match.LOOSE
-        return Match.UNKNOWN if sorts(a.heads) & sorts(b.heads) or bare(a, b) else Match.AGAINST
+        vague = a.heads <= unspecific() or b.heads <= unspecific()
+        return Match.UNKNOWN if vague or sorts(a.heads) & sorts(b.heads) or bare(a, b) else Match.AGAINST
     x, y = a.things - unspecific(), b.things - unspecific()
     if (a.heads | b.heads) & (a.things & b.things) <= unspecific():  # relief supplies are no health supplies
         return Match.LOOSE if x and y and (x <= y or y <= x) else Match.UNKNOWN

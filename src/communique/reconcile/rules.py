@@ -224,6 +224,10 @@ def _transfer(a: Account, b: Account, m: Matches) -> Ruling:
         return undecided("what came may be a part of what is to come, or another lot")
     if at_once and m.goods is Match.UNKNOWN and (days_known(a, b) or not (a.things and b.things)):
         return likely("one dealing at that time, and the goods may be the same")
+    if a.report.kind == b.report.kind == "credit" and m.time >= Match.LOOSE:
+        return likely("a credit between the same states at one time")
+    if a.origin == b.origin and a.document.id != b.document.id and m.goods is Match.UNKNOWN and soon(a, b):
+        return likely("what one source tells of, in two articles of about one time")
     if a.document.id == b.document.id and lasting(a) and bare(a, b):
         return likely("one dealing, told twice in one article, with the goods by name and by what they are")
     return undecided("nothing says that the goods are the same")
@@ -309,8 +313,11 @@ def _honour(a: Account, b: Account, m: Matches) -> Ruling:
 
 def _measure(a: Account, b: Account, m: Matches) -> Ruling:
     """Sanctions, force and presence: one actor's on one target, where they last; else at one time and place."""
-    if m.parties < Match.LOOSE or (a.report.type != "sanction" and a.report.kind is None):
+    if a.report.type != "sanction" and a.report.kind is None:
         return UNKNOWN_PARTIES
+    if m.parties < Match.LOOSE:
+        known = a.report.kind == b.report.kind and one_side(a, b) >= Match.LOOSE and one_day(a, b)
+        return likely("on one day, one side left out") if known else UNKNOWN_PARTIES
     if a.report.kind != b.report.kind and None not in (a.report.kind, b.report.kind):
         told = m.place is Match.FIRM and m.time >= Match.LOOSE
         return likely("kindred acts at one place and time") if told else undecided("the kinds are only kindred")
