@@ -13,7 +13,7 @@ from communique.reconcile.copies import Sketch, partly
 from communique.reconcile.goods import head
 from communique.reconcile.matches import likeness, otherwise
 from communique.reconcile.profiles import label_of
-from communique.reconcile.retelling import retold
+from communique.reconcile.retelling import Retelling
 from communique.reconcile.voices import Voice, by_key
 from communique.text import labels
 from communique.text.sounds import romanise
@@ -106,6 +106,10 @@ class Sources:
             if (entity.kind in SOURCES if entity else any(c.isupper() for c in link.name))
         ]
 
+    def through(self, report: Report) -> frozenset[str]:
+        """Who handed a report on from its origin to its outlet, by key."""
+        return frozenset(self._named(link).key for link in report.attribution[1:-1] if not link.name.startswith("("))
+
     def _entity(self, link: Link) -> Entity | None:
         return self.entities.get(self.resolve.get(link.entity or "", ""))
 
@@ -155,7 +159,7 @@ def independent(accounts: list[Account], sources: Sources) -> tuple[tuple[Origin
     named = _named(accounts, own)
     key = _stepped(accounts, named)
     cites = {d: frozenset(v.key for v in some) - {own[d]} for d, some in cited.items()}
-    key |= retold(accounts, key, own, cites, sources.copies_in_part)
+    key |= Retelling(accounts, key, own, cites, sources.through, sources.copies_in_part).origins()
     key = _copied(accounts, key, own)
     several = {outlet for outlet in own.values() if len(named[outlet, False] | named[outlet, True]) > 1}
     carried: dict[str, set[str]] = defaultdict(set)

@@ -6,6 +6,7 @@ less; one too many is a confirmation that never was.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from communique.model import Attribute, Link, Reading, Report
@@ -22,48 +23,51 @@ def cited_by(reading: Reading) -> list[Link]:
     return [link for record in said for link in record.attribution]
 
 
-def retold(
-    accounts: list[Account], key: Mapping[str, str], own: Mapping[str, str], cites: Mapping[str, frozenset[str]],
-    copies: Callable[[str, str], bool],
-) -> dict[str, str]:  # fmt: skip
-    """The origins, by report, of accounts in their article's own voice that retell another's.
+@dataclass(frozen=True, slots=True)
+class Retelling:
+    """One event's accounts, and by document its own voice (`own`) and the bodies and outlets that it names as a source
+    of anything (`cites`). `key` has each report's origin so far, `through` tells who handed it on to its outlet;
+    `copies` whether one text has long stretches of another."""
 
-    `key` has each report's origin so far, `own` each document's own voice, `cites` the bodies and outlets that a
-    document names as a source of anything; `copies` says whether one text has long stretches of another.
-    """
-    found = {}
-    first: dict[str, date] = {}
-    for a in accounts:
-        if day := day_told(a):
-            first[a.family] = min(day, first.get(a.family, day))
-    for a in accounts:
-        mine = own[a.document.id]
-        if key[a.id] == mine and a.document.genre != "commentary":
-            others = [b for b in accounts if b.family != a.family and _may_be_had_from(a, b)]
-            earlier = [b for b in others if _earlier(b, a) and copies(a.document.id, b.document.id)]
-            sources = {key[b.id] for b in earlier} or set(_sources(a, others, key, own, cites, first)) - {mine}
-            if len(sources) == 1:
-                found[a.id] = min(sources)
-    return found
+    accounts: list[Account]
+    key: Mapping[str, str]
+    own: Mapping[str, str]
+    cites: Mapping[str, frozenset[str]]
+    through: Callable[[Report], frozenset[str]]
+    copies: Callable[[str, str], bool]
+
+    def origins(self) -> dict[str, str]:
+        """The origins, by report, of accounts in their article's own voice that retell another's."""
+        found = {}
+        for a in self.accounts:
+            mine = self.own[a.document.id]
+            if self.key[a.id] == mine and a.document.genre != "commentary":
+                others = [b for b in self.accounts if b.family != a.family and _may_be_had_from(a, b)]
+                earlier = [b for b in others if _earlier(b, a) and self.copies(a.document.id, b.document.id)]
+                sources = {self.key[b.id] for b in earlier} or {s for b in others for s in self._had_from(a, b)} - {
+                    mine
+                }
+                if len(sources) == 1:
+                    found[a.id] = min(sources)
+        return found
+
+    def _had_from(self, a: Account, b: Account) -> Iterable[str]:
+        """The origin of one account that another's article names, or the source that both articles name."""
+        named, theirs, origin = self.cites[a.document.id], self.own[b.document.id], self.key[b.id]
+        days = self._first(a), self._first(b)
+        retells = theirs in named and days[0] and days[1] and days[1] < days[0]
+        if retells or (origin != theirs and (origin in named or self.through(b.report) & named)):
+            yield origin
+        elif origin == theirs:
+            yield from named & self.cites[b.document.id]
+
+    def _first(self, a: Account) -> date | None:
+        """The first day on which its article, or a copy of it, was there."""
+        return min((day for b in self.accounts if b.family == a.family and (day := day_told(b))), default=None)
 
 
 def _earlier(b: Account, a: Account) -> bool:
     return (b.document.published or "9", b.document.id) < (a.document.published or "9", a.document.id)
-
-
-def _sources(
-    a: Account, others: Iterable[Account], key: Mapping[str, str], own: Mapping[str, str],
-    cites: Mapping[str, frozenset[str]], first: Mapping[str, date],
-) -> Iterable[str]:  # fmt: skip
-    named = cites[a.document.id]
-    for b in others:
-        theirs = own[b.document.id]
-        told = key[b.id] in named and key[b.id] != theirs
-        days = first.get(b.family), first.get(a.family)
-        if told or (theirs in named and days[0] and days[1] and days[0] < days[1]):
-            yield key[b.id]
-        elif key[b.id] == theirs:
-            yield from named & cites[b.document.id]
 
 
 def _may_be_had_from(a: Account, b: Account) -> bool:
