@@ -22,8 +22,9 @@ IMAGES: Final = Path(__file__).parents[1] / "docs" / "images"
 PORT: Final = 8799
 PAIR: Final = "/pair/SRB/DZA"
 PAGES: Final = {
-    "home": "/", "new": "/new", "pair": PAIR, "brief": f"{PAIR}/brief", "event": f"{PAIR}|/event/",
-    "article": f"{PAIR}|/article/", "state": "/search?q=Algeria|/entity/", "person": "/search?q=Stojković|/entity/",
+    "home": "/", "new": "/new", "pair": PAIR, "brief": f"{PAIR}/brief", "rests": f"{PAIR}/rests",
+    "event": f"{PAIR}|/event/", "article": f"{PAIR}|/article/", "state": "/search?q=Algeria|/entity/",
+    "person": "/search?q=Stojković|/entity/",
     "body": "/search?q=Ministry+of+National+Defence|/entity/", "equipment": "/search?q=Vihor|/entity/",
     "outlets": "/outlets", "outlet": "/outlet/meridian-wire", "deals": "/deals", "deal": "/deals?about=Vihor|/deal/",
     "search": "/search?q=Vihor", "articles": "/articles", "conflicts": "/conflicts", "withheld": "/withheld",

@@ -31,13 +31,6 @@ def test_a_table_in_three_formats_holds_the_same(ask: Ask, ledger: Ledger, kind:
     assert tuple(duckdb.sql(f"SELECT * FROM '{path}'").columns) == columns
 
 
-def test_reports_of_one_event(ask: Ask, ledger: Ledger) -> None:
-    event = next(e for e in ledger.events() if len(e.reports) == 2)
-    rows = list(csv.DictReader(io.StringIO(ask(f"/data/reports.csv?event={event.id}").text)))
-    assert {r["id"] for r in rows} == set(event.reports)
-    assert ask("/data/documents.csv?event=evt_00").status in (400, 404)
-
-
 @pytest.mark.parametrize("address", ["/data/meta.csv", "/data/reports.exe", "/data/..%2freports.csv"])
 def test_no_other_table_or_format(ask: Ask, address: str) -> None:
     assert ask(address).status == 404

@@ -77,7 +77,7 @@ def test_articles_are_as_many_as_the_heading_says(ask: Ask) -> None:
     page = ask("/articles").text
     listed = page.count('<li><a href="/article/')
     assert listed > 1
-    assert f"{listed} articles</h2>" in page
+    assert f"{listed} articles</span></h2>" in page
 
 
 def test_every_picture_of_a_page_is_shown_and_all_are_small() -> None:

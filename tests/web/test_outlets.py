@@ -54,7 +54,7 @@ def test_every_number_leads_to_as_many_things(ask: Ask) -> None:
         "against",
     }
     for address, number in led:
-        assert re.search(rf">{number} (?:happening|conflict|article)s?\.", ask(address).text), address
+        assert re.search(rf">{number} (?:happening|conflict|article)s?</span>\.", ask(address).text), address
 
 
 def test_an_outlet_is_led_to_wherever_it_is_named(ask: Ask, ledger: Ledger) -> None:

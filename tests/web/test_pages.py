@@ -14,6 +14,7 @@ from communique.model.document import Dropped
 from communique.web import asked
 from communique.web.app import create
 from communique.web.inside import get
+from communique.web.pages import event
 from tests.ledger import sample
 from tests.web.conftest import Ask, made
 
@@ -116,6 +117,14 @@ def test_an_event_shows_each_value_with_who_vouches(ask: Ask, ledger: Ledger) ->
     assert "80% confidence" in page
 
 
+def test_of_many_reports_the_last_are_only_named(ask: Ask, ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(event, "SHOWN", 1)
+    (denied, *_) = (e for e in ledger.events() if len(e.reports) == 2)
+    page = ask(f"/event/{denied.id}").text
+    assert page.count("<blockquote>") == 1
+    assert all(f'<li id="{report}"' in page for report in denied.reports)
+
+
 def test_an_article_marks_its_records_and_leads_to_them(ask: Ask, ledger: Ledger) -> None:
     (report, *_) = ledger.reports(type="transfer", status="occurred")
     page = unescape(ask(f"/article/{report.document}").text)
@@ -207,7 +216,7 @@ def test_search_finds_words_names_and_near_names(ask: Ask, asked_for: str, found
 )  # fmt: skip
 def test_every_filter_of_the_search_works_by_its_address(ask: Ask, asked_for: str, number: int) -> None:
     page = ask(f"/search{asked_for}").text
-    assert f'<h2 id="found">{number} happening' in page
+    assert f'<h2 id="found"><span data-listed="{number}">{number} happening' in page
     assert len(set(re.findall(r'href="(/event/evt_\w+)"', page))) == number
 
 

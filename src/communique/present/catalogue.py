@@ -38,9 +38,14 @@ class Happening:
         """The day by which it is ordered: its own first (or last), else that of the first article."""
         return self.low or self.high or self.told
 
+    @property
+    def days(self) -> tuple[str | None, str | None]:
+        """The first and the last day, or where it has no date twice that of the first article."""
+        return (self.low, self.high) if self.when else (self.told, self.told)
+
     def within(self, since: str | None, until: str | None) -> bool:
-        """Whether its days, or where it has none that of the first article, meet those from `since` to `until`."""
-        low, high = (self.low, self.high) if self.when else (self.told, self.told)
+        """Whether its days meet those from `since` to `until`."""
+        low, high = self.days
         if not since and not until:
             return True
         if low is None and high is None:

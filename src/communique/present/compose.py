@@ -16,10 +16,11 @@ from communique.present.timeline import timeline
 from communique.text import edtf
 
 
-def compose(matter: Matter) -> Brief:
-    """The page, its citations numbered in the order in which a reader meets them."""
+def compose(matter: Matter, *, counts: bool = True) -> Brief:
+    """The page, its citations numbered in the order in which a reader meets them; without `counts` its sentences leave
+    out how many origins there are."""
     namer = Namer(matter)
-    teller, citations = Teller(matter, namer), Citations(matter, namer)
+    teller, citations = Teller(matter, namer, counts=counts), Citations(matter, namer)
     counted = basis(matter)
     namer.begin(once=True)
     sections = list(timeline(matter, teller, citations))

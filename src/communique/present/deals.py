@@ -3,7 +3,7 @@
 from communique.knowledge.wording import words
 from communique.model import Deal, Rung
 from communique.present.naming import item, state_name
-from communique.present.phrasing import listed, number
+from communique.present.phrasing import listed
 from communique.text import edtf
 from communique.text.names import fold
 
@@ -40,13 +40,13 @@ def origins(one: Rung) -> list[str]:
 
 
 def furthest(deal: Deal) -> str:
-    """`licence (one origin: minutes of the committee); offer (two origins)`; `not yet reached any stage`."""
+    """`licence (one origin: minutes of the committee); offer or beyond (two independent origins)`; `no stage`."""
     if deal.furthest is None:
         return "no stage reached"
     told = words().rungs
     top = deal.rung(deal.furthest)
     who = origins(top) if top else []
     if deal.corroborated == deal.furthest:
-        return f"{told[deal.furthest]} ({number(max(len(who), 2), 'independent origin')})"
+        return f"{told[deal.furthest]} (two independent origins or more)"
     one = f"{told[deal.furthest]} (one origin: {listed(who)})"
     return f"{one}; {told[deal.corroborated]} or beyond (two independent origins)" if deal.corroborated else one

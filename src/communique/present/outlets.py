@@ -15,7 +15,7 @@ from communique.text.sounds import romanise
 class Outlet:
     """An outlet or agency, whether it has articles here or is only cited. `key` is what its spellings come to; `slug`
     its name in an address. `documents` are its articles, the latest first; `entities` the merged ones of kind `media`
-    that are it; `seen` is in how many articles these are named."""
+    that are it, `named` the articles that name one of these."""
 
     key: str
     slug: str
@@ -23,7 +23,12 @@ class Outlet:
     spellings: tuple[str, ...]
     documents: tuple[str, ...]
     entities: tuple[str, ...]
-    seen: int
+    named: frozenset[str]
+
+    @property
+    def seen(self) -> int:
+        """In how many articles it is named."""
+        return len(self.named)
 
 
 class Outlets:
@@ -32,13 +37,13 @@ class Outlets:
     def __init__(self, ledger: Ledger) -> None:
         self._same: dict[str, str] = {}  # a spelling's key: the key of the outlet
         articles, spelled = defaultdict[str, list[str]](list), defaultdict[str, Counter[str]](Counter)
-        media, seen = dict[str, str](), Counter[str]()
+        media, named = dict[str, str](), defaultdict[str, set[str]](set)
         known = schema.entities.c
         query = select(known.id, known.name, known.record).where(known.kind == "media").order_by(known.id)
         for id_, name, record in ledger.table(query):
             if key := self._joined((name, *record["aliases"])):
                 media[id_] = key
-                seen[key] += len(record["documents"])
+                named[key].update(record["documents"])
                 spelled[key].update({n: len(record["documents"]) for n in (name, *record["aliases"])})
         column = schema.documents.c
         rows = select(column.id, column.outlet).where(column.outlet.is_not(None))
@@ -47,7 +52,7 @@ class Outlets:
                 articles[key].append(id_)
                 spelled[key][name] += 1000  # what an outlet calls itself goes before what others call it
         self.by_key = {
-            key: _outlet(key, names, articles[key], [i for i, k in media.items() if k == key], seen[key])
+            key: _outlet(key, names, articles[key], [i for i, k in media.items() if k == key], named[key])
             for key, names in spelled.items()
         }
         self._media = media
@@ -84,8 +89,10 @@ class Outlets:
         return self.by_key[key] if key else None
 
 
-def _outlet(key: str, names: Counter[str], articles: list[str], entities: list[str], seen: int) -> Outlet:
+def _outlet(key: str, names: Counter[str], articles: list[str], entities: list[str], named: set[str]) -> Outlet:
     spellings = sorted(names, key=lambda n: (-names[n], n))
     slug = romanise(spellings[0]).replace(" ", "-")
     own = "".join(labels.outlet(slug.replace("-", " ")).words) == key
-    return Outlet(key, slug if own else key, spellings[0], tuple(spellings), tuple(articles), tuple(entities), seen)
+    return Outlet(
+        key, slug if own else key, spellings[0], tuple(spellings), tuple(articles), tuple(entities), frozenset(named)
+    )

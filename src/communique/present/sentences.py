@@ -23,10 +23,10 @@ _LOOSE = re.compile(r"\[([^\]]*)\]")
 
 
 class Teller:
-    """Sentences for a brief's events."""
+    """Sentences for a brief's events; without `counts` they leave out how many origins there are."""
 
-    def __init__(self, matter: Matter, namer: Namer) -> None:
-        self._matter, self._namer, self._roles = matter, namer, True
+    def __init__(self, matter: Matter, namer: Namer, *, counts: bool = True) -> None:
+        self._matter, self._namer, self._roles, self._counts = matter, namer, True, counts
         self.next_line = namer.next_line
 
     def sentence(self, event: Event, *, sources: bool = True) -> str:
@@ -196,7 +196,7 @@ class Teller:
         others = [s for s in values(event, "status") if s != "negated"]
         out = ""
         if len(event.origins) > 1:
-            out += f" ({number(len(event.origins), 'independent origin')})"
+            out += f" ({number(len(event.origins), 'independent origin')})" if self._counts else ""
         elif event.origins and (origin := self._farther(event)):
             itself = any(v["entity"] and v["entity"] == event.origins[0].entity for v in values(event, "participants"))
             out += f", according to {origin}" + (" itself" if itself and self._state(event) else "")

@@ -23,6 +23,7 @@ PAGES: Final = (
     "new",
     "pair",
     "brief",
+    "rests",
     "event",
     "article",
     "entity",
@@ -33,6 +34,7 @@ PAGES: Final = (
     "conflicts",
     "withheld",
     "charts",
+    "charted",
     "data",
     "api",
     "about",
@@ -49,13 +51,17 @@ STATIC: Final = {
 MEANING: Final = {404: "There is no such page", 400: "That can't be asked", 500: "Something went wrong"}
 
 
-def create(ledger: Ledger, *, token: str | None = None, hosts: Iterable[str] = (), published: bool = False) -> FastAPI:
-    """The application on a ledger that was opened as it is. `token` and `hosts` as `Guard` has them."""
+def create(
+    ledger: Ledger, *, token: str | None = None, hosts: Iterable[str] = (), published: bool = False,
+    named: str | None = None, part: str | None = None,
+) -> FastAPI:  # fmt: skip
+    """The application on a ledger that was opened as it is. `token` and `hosts` as `Guard` has them, the others as
+    `Site` has them."""
     app = FastAPI(
         title="Communiqué", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json",
         description="A ledger of dealings between states as the press reports them.",
     )  # fmt: skip
-    site = app.state.site = Site(ledger, published=published)
+    site = app.state.site = Site(ledger, published=published, named=named, part=part)
     for name in PAGES:
         app.include_router(import_module(f"communique.web.pages.{name}").router)
     if not published:  # a file is written once

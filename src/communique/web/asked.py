@@ -8,9 +8,12 @@ from typing import Annotated, Any, Final
 from fastapi import Query
 
 from communique.errors import InputError
+from communique.knowledge import terms
+from communique.knowledge.states import name_of
 from communique.ledger import asking, queries, schema
 from communique.model import codes
 from communique.present.catalogue import Happening
+from communique.text import edtf
 from communique.web.site import Site
 
 LONGEST: Final = 200  # characters of what may be asked
@@ -71,6 +74,22 @@ def kept(site: Site, asked: Asked, states: Sequence[str], among: Iterable[Happen
     return list(found)
 
 
+def worded(asked: Asked, states: Sequence[str]) -> str:
+    """What is asked for, in words: `Algeria and Serbia, visits, from 2023`."""
+    given = asked.values
+    since, until = (edtf.humanize(given[name]) if name in given else "" for name in ("since", "until"))
+    span = (
+        since if since == until else " ".join((f"from {since}" * bool(since), f"until {until}" * bool(until))).strip()
+    )
+    parts = (
+        " and ".join(map(name_of, states)), terms.type_of(given["type"], several=True) if "type" in given else "",
+        terms.status_of(given["status"]) if "status" in given else "",
+        f"naming {given['about']}" if "about" in given else "",
+        f"told by {given['outlet']}" if "outlet" in given else "", span,
+    )  # fmt: skip
+    return ", ".join(filter(None, parts))
+
+
 def _among(site: Site, about: str | None, outlet: str | None) -> set[str]:
     """Ids of the events in which someone is named, and that an outlet reports."""
     entities = None if about is None else site.ledger.entities_named(about)
@@ -91,17 +110,23 @@ class Narrowed:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """One page of a list: what is on it, its number, how many pages and things there are."""
+    """One page of a list: what is on it, its number, how many pages and things there are, how many a page holds."""
 
     shown: list[Any]
     page: int
     pages: int
     total: int
+    size: int
 
     @property
     def first(self) -> int:
         """The place of the first one on the page."""
-        return (self.page - 1) * WINDOW + 1
+        return (self.page - 1) * self.size + 1
+
+    @property
+    def last(self) -> int:
+        """The place of the last one on the page."""
+        return self.first + len(self.shown) - 1
 
 
 def window(found: Sequence[Any], page: int, size: int = WINDOW) -> Window:
@@ -109,7 +134,7 @@ def window(found: Sequence[Any], page: int, size: int = WINDOW) -> Window:
     pages = max(1, -(-len(found) // size))
     if page > pages:
         raise InputError(f"There is no page {page}: there {'is one' if pages == 1 else f'are {pages}'}.")
-    return Window(list(found[(page - 1) * size : page * size]), page, pages, len(found))
+    return Window(list(found[(page - 1) * size : page * size]), page, pages, len(found), size)
 
 
 def statuses(found: Iterable[Happening]) -> list[str]:

@@ -29,12 +29,12 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A side: what it says, the names of who vouches, its first records in their words and how many more there are."""
+    """A side: what it says, the names of who vouches, its first records in their words, how many there are of all."""
 
     says: str
     voices: tuple[str, ...]
     said: tuple[Words, ...]
-    more: int
+    all: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,8 @@ class Contradicted:
     sides: tuple[Standing, ...]
 
 
-def contradicted(site: Site, conflicts: Iterable[Conflict]) -> list[Contradicted]:
-    """Conflicts as pages show them, in the words of the brief."""
+def contradicted(site: Site, conflicts: Iterable[Conflict], quotes: int | None = QUOTES) -> list[Contradicted]:
+    """Conflicts as pages show them, in the words of the brief, with so many records of each side; None: all."""
     found = list(conflicts)
     matter = _matter(site, found)
     namer = Namer(matter)
@@ -59,7 +59,7 @@ def contradicted(site: Site, conflicts: Iterable[Conflict]) -> list[Contradicted
     made = []
     for one in found:
         event = events.get(one.target)
-        sides = tuple(_standing(s, one, event, matter, namer, citations, records) for s in one.sides)
+        sides = tuple(_standing(s, one, event, matter, namer, citations, records, quotes) for s in one.sides)
         about = gaps.subject(one, event, matter, teller)
         made.append(Contradicted(one, about, capital(gaps.named(one.field)), f"/{one.on}/{one.target}#{one.id}", sides))
     return made
@@ -83,7 +83,7 @@ def _matter(site: Site, found: Sequence[Conflict]) -> Matter:
 
 def _standing(
     side: Side, conflict: Conflict, event: Event | None, matter: Matter, namer: Namer, citations: Citations,
-    records: dict[str, Cited],
+    records: dict[str, Cited], quotes: int | None,
 ) -> Standing:  # fmt: skip
     found = [records[i] for i in (*side.reports, *side.attributes) if i in records]
     told = {(r.document, r.evidence[0].quote): r for r in reversed(found) if isinstance(r, Report | Attribute)}
@@ -92,4 +92,4 @@ def _standing(
         for r in reversed(told.values())
     ]  # fmt: skip
     says = capital(gaps.standpoint(conflict, side.value, found))
-    return Standing(says, tuple(gaps.voices(side, event, namer)), tuple(said[:QUOTES]), len(said) - QUOTES)
+    return Standing(says, tuple(gaps.voices(side, event, namer)), tuple(said[:quotes]), len(said))

@@ -17,10 +17,10 @@ from communique.ledger import Ledger
 from communique.web.app import STATIC, create
 from communique.web.inside import Answer, fetch
 
-LINK: Final = re.compile(r'((?:href|src|data)=")(/[^"]*)(")')
+LINK: Final = re.compile(r'((?:href|src|data)=")(/[^"]*)(" data-(?:count|kept)\b|")')
 PAGES: Final = ("text/html", "image/svg+xml")  # what leads to more, unless it is a file to keep
 FORM: Final = re.compile(r"<form\b.*?</form>", re.DOTALL)
-NARROWED: Final = re.compile(r"[?&](?:type|status|since|until|about|outlet|q|state|field|what|event)=")
+NARROWED: Final = re.compile(r"[?&](?:type|status|since|until|about|outlet|q|state|field|what)=")
 SAFE: Final = re.compile(r"[^A-Za-z0-9._-]+")
 PLAIN: Final = ("css", "svg", "png", "woff2", "txt", "csv", "json", "parquet", "html", "md", "bib", "ris")
 START: Final = ("/", *(f"/{name}" for name in STATIC if not name.endswith(".js")))  # scripts ask a server
@@ -28,21 +28,22 @@ TOGETHER: Final = 20  # pages that are written in one go
 
 
 def publish(
-    place: str, folder: Path, *, jobs: int = 1, progress: Callable[[int, int], None] | None = None
+    place: str, folder: Path, *, named: str | None = None, part: str | None = None, jobs: int = 1,
+    progress: Callable[[int, int], None] | None = None,
 ) -> int:  # fmt: skip
     """Write the pages of a ledger into a folder, which must be new or empty, and give the number of files. `index.html`
     is the first.
 
-    What only a server can do is left out: forms, filters by address, the programming interface, SQL. `jobs` processes
-    write side by side; the files are the same whatever their number. `progress` is told how many pages are written and
-    how many are known of. Raises InputError where the folder holds something or can't be written, LedgerError where the
-    ledger can't be read.
+    What only a server can do is left out: forms, filters by address, the programming interface, SQL. A narrowed list
+    is written where a number leads to it. `named` and `part` as `Site` has them. `jobs` processes write side by side;
+    the files are the same whatever their number. `progress` is told how many pages are written and how many are known
+    of. Raises InputError where the folder holds something or can't be written, LedgerError where the ledger can't be
+    read.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise InputError(f"{folder} is there and not empty; give a folder that is new or empty.")
+    untouched(folder)
     known, waiting, done = dict.fromkeys(START), list(START), 0
     try:
-        with _writing(place, folder, jobs) as write:
+        with _writing((place, folder, named, part), jobs) as write:
             while waiting:  # the pages that those before lead to, round by round
                 some = [waiting[at : at + TOGETHER] for at in range(0, len(waiting), TOGETHER)]
                 waiting = []
@@ -57,27 +58,36 @@ def publish(
     return done
 
 
+def untouched(folder: Path) -> None:
+    """Raise InputError where a folder holds something."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise InputError(f"{folder} is there and not empty; give a folder that is new or empty.")
+
+
+What = tuple[str, Path, str | None, str | None]
+"""The ledger's place, the folder, what the ledger is named and which part it is."""
 Written = tuple[int, list[str]]
 """How many files were written, and where their pages lead."""
 
 
 @contextmanager
-def _writing(place: str, folder: Path, jobs: int) -> Iterator[Callable[[list[list[str]]], Iterator[Written]]]:
+def _writing(what: What, jobs: int) -> Iterator[Callable[[list[list[str]]], Iterator[Written]]]:
     """What writes the pages of addresses, here or in processes of their own."""
     if jobs == 1:
-        _begin(place, folder)
+        _begin(*what)
         yield lambda some: map(_write, some)
         return
     apart = get_context("spawn")  # what draws charts has threads, which do not live through a fork
-    with ProcessPoolExecutor(jobs, mp_context=apart, initializer=_begin, initargs=(place, folder)) as pool:
+    with ProcessPoolExecutor(jobs, mp_context=apart, initializer=_begin, initargs=what) as pool:
         yield lambda some: pool.map(_write, some)
 
 
 class _Writer:
     """Writes pages into a folder."""
 
-    def __init__(self, place: str, folder: Path) -> None:
-        self._app, self._folder = create(Ledger(place, as_is=True), published=True), folder
+    def __init__(self, place: str, folder: Path, named: str | None, part: str | None) -> None:
+        self._app = create(Ledger(place, as_is=True), published=True, named=named, part=part)
+        self._folder = folder
         self._leads: dict[str, str] = {}  # addresses that lead elsewhere, where they are known to
 
     async def write(self, addresses_: list[str]) -> Written:
@@ -102,10 +112,10 @@ class _Writer:
 _writer: _Writer | None = None
 
 
-def _begin(place: str, folder: Path) -> None:
+def _begin(place: str, folder: Path, named: str | None, part: str | None) -> None:
     """Get this process ready to write."""
     global _writer
-    _writer = _Writer(place, folder)
+    _writer = _Writer(place, folder, named, part)
 
 
 def _write(addresses_: list[str]) -> Written:
@@ -126,7 +136,7 @@ async def _settled(app: object, answer: Answer, leads: dict[str, str]) -> str:
         address, mark, place = unescape(match[2]).partition("#")
         if address in leads:
             address, mark, place = leads[address].partition("#")
-        if NARROWED.search(address):
+        if NARROWED.search(address) and match[3] == '"':
             return ""
         return match[1] + escape(address + mark + place) + match[3]
 

@@ -25,17 +25,21 @@ MISSING: Final = object()
 
 
 class Site:
-    """One ledger, open to be read. `published` is true while its pages are written as files."""
+    """One ledger, open to be read. `published` is true while its pages are written as files; `part` says in words
+    what it has of the ledger that is `named`, where it is not the whole."""
 
-    def __init__(self, ledger: Ledger, *, published: bool = False) -> None:
-        self.ledger, self.published = ledger, published
+    def __init__(
+        self, ledger: Ledger, *, published: bool = False, named: str | None = None, part: str | None = None
+    ) -> None:
+        self.ledger, self.published, self.part = ledger, published, part
+        self.name = (named or ledger.place).replace("\\", "/").rsplit("/", 1)[-1]
         self._edition: tuple[int, ...] = ()
         self._catalogue: Catalogue | None = None
         self._lock = threading.RLock()
         self._shared: dict[str, Any] = {}
         self._recent: dict[Any, Any] = {}
         self._state, self._looked = tuple[int, ...](), float("-inf")
-        self._templates = _templates()
+        self._templates = templates()
         self._templates.globals |= {"site": self}
 
     @property
@@ -107,11 +111,6 @@ class Site:
         """A page from a template."""
         return HTMLResponse(self.rendered(template, request=request, **values), status)
 
-    @property
-    def name(self) -> str:
-        """The ledger's name: that of its file."""
-        return self.ledger.place.replace("\\", "/").rsplit("/", 1)[-1]
-
 
 def site_of(request: Request) -> Site:
     """The site that a request is made to."""
@@ -125,7 +124,8 @@ def static(name: str) -> bytes:
     return (files("communique.web") / "static" / name).read_bytes()
 
 
-def _templates() -> Environment:
+def templates() -> Environment:
+    """The templates, with what they may call."""
     made = Environment(
         loader=PackageLoader("communique.web"), autoescape=True, trim_blocks=True, lstrip_blocks=True,
         undefined=StrictUndefined,

@@ -39,7 +39,7 @@ def told(site: Site, happenings: Iterable[Happening], states: tuple[str, str] = 
     records = site.ledger.many(h.id for h in wanted)
     events = {id_: e for id_, e in records.items() if isinstance(e, Event)}
     matter = matter_of(site, events.values(), states)
-    teller = Teller(matter, Namer(matter))
+    teller = Teller(matter, Namer(matter), counts=False)
     made = []
     for one in wanted:
         event = events.get(one.id)

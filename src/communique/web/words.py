@@ -11,7 +11,9 @@ from communique.knowledge.wording import words as wording
 from communique.present import deals, gaps
 from communique.present.brief_text import OUTLET
 from communique.present.phrasing import capital
+from communique.present.phrasing import number as count
 from communique.text import edtf
+from communique.web import numbers
 
 
 def number(value: int) -> str:
@@ -19,9 +21,9 @@ def number(value: int) -> str:
     return f"{value:,}"
 
 
-def count(value: int, one: str, many: str | None = None) -> str:
-    """`1 article`, `1,234 articles`."""
-    return f"{value:,} {one if value == 1 else many or one + 's'}"
+def place(value: int) -> str:
+    """A number that counts nothing: which one of several, in their order."""
+    return f"{value:,}"
 
 
 def outlet(document: Any) -> str:
@@ -52,8 +54,9 @@ def percent(value: float | None) -> str:
 
 
 FILTERS: Final[dict[str, Callable[..., Any]]] = {
-    "date": edtf.humanize, "n": number, "count": count, "code": terms.plain, "outlet": outlet, "query": query,
-    "tail": tail, "state": states.name_of, "mark": statusmark, "percent": percent,
+    "date": edtf.humanize, "n": number, "place": place, "count": count, "leads": numbers.leads,
+    "listed": numbers.listed, "code": terms.plain, "outlet": outlet, "query": query, "tail": tail,
+    "state": states.name_of, "mark": statusmark, "percent": percent,
     "goods": deals.goods, "way": deals.way, "rung": deals.rung, "origins": deals.origins,
     "furthest": deals.furthest, "capital": capital, "field": gaps.named,
     "types": lambda type_: capital(terms.type_of(type_, several=True)), "type": terms.type_of, "label": terms.label,

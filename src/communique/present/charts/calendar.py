@@ -22,10 +22,11 @@ NARROW: Final = 600  # pixels of width below which months are letters
 
 def months(happenings: Iterable[Happening]) -> dict[str, int]:
     """How many fall into each month (`2024-07`), by their own date; not those that fall into no single one."""
-    return dict(sorted(Counter(m for h in happenings if (m := _month(h))).items()))
+    return dict(sorted(Counter(m for h in happenings if (m := month_of(h))).items()))
 
 
-def _month(one: Happening) -> str | None:
+def month_of(one: Happening) -> str | None:
+    """The month (`2024-07`) into which one falls; None where that is no single one."""
     if not one.when or not one.low or not one.high:
         return None
     low, high = date.fromisoformat(one.low), date.fromisoformat(one.high)

@@ -26,14 +26,13 @@ SHAPES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The chart; how many happenings it shows, leaves out as earlier and later than its span, and for lack of a date;
-    `first` and `last` are the days of its span."""
+    """The chart; the happenings that it leaves out as earlier and later than its span, and for lack of a date; `first`
+    and `last` are the days of its span."""
 
     chart: Spec
-    shown: int
-    earlier: int
-    later: int
-    undated: int
+    earlier: tuple[Happening, ...]
+    later: tuple[Happening, ...]
+    undated: tuple[Happening, ...]
     first: date | None
     last: date | None
 
@@ -48,7 +47,9 @@ def timeline(
     dated = [(h, *days(h)) for h in found if h.when and (h.low or h.high)]
     first, last = span([(low, high) for _, low, high in dated])
     kept = [d for d in dated if first and last and d[2] >= first and d[1] <= last]
-    earlier = sum(bool(first and high < first) for _, _, high in dated)
+    earlier = tuple(h for h, _, high in dated if first and high < first)
+    later = tuple(h for h, low, _ in dated if last and low > last)
+    undated = tuple(h for h in found if not h.when or not (h.low or h.high))
     pad = timedelta(days=max(2, (last - first).days // 50)) if first and last else timedelta()
     begin, end = (first - pad, last + pad) if first and last else (date(2000, 1, 1), date(2000, 1, 2))
     marks, lanes, height = placed(kept, begin, end, width - 8)
@@ -57,7 +58,7 @@ def timeline(
         _template(palette, link is not None, zoom), (width - 8, round(height)), around=(4, 4, 4, AXIS),
         data={"happenings": rows, "lanes": lanes}, begin=_moment(begin), end=_moment(end),
     )  # fmt: skip
-    return Timeline(chart, len(kept), earlier, len(dated) - len(kept) - earlier, len(found) - len(dated), first, last)
+    return Timeline(chart, earlier, later, undated, first, last)
 
 
 def _moment(day: date) -> int:

@@ -15,10 +15,10 @@ router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
 def about(request: Request) -> HTMLResponse:
     """The page."""
     site = site_of(request)
-    return site.page(request, "about.html", unread=site.kept("unread", lambda: _unread(site)))
+    return site.page(request, "about.html", unread=site.kept("unread", lambda: unread(site)))
 
 
-def _unread(site: Site) -> list[tuple[str, int, str]]:
+def unread(site: Site) -> list[tuple[str, int, str]]:
     """Articles that were not read: the state, how many, in which languages (`?` where unknown)."""
     column = schema.documents.c
     query = select(column.state, column.language, func.count().label("number")).where(column.state != "read")

@@ -18,6 +18,7 @@ from communique.present.compose import compose
 from communique.present.gather import gather
 from communique.web import asked, paper
 from communique.web.asked import Asked
+from communique.web.pages import rests
 from communique.web.pages.pair import brief_of
 from communique.web.site import Site, site_of
 
@@ -42,8 +43,10 @@ def brief(request: Request, first: str, second: str, given: Asked = Depends()) -
     site = site_of(request)
     states = asking.state_code(first), asking.state_code(second)
     shown = asked.window(asked.kept(site, given, states), given.page, size=100)
+    made = brief_of(site, states, shown, given)
     return site.page(
-        request, "brief.html", brief=brief_of(site, states, shown, given), states=states, window=shown, given=given,
+        request, "brief.html", brief=made, rests=rests.summary(made, shown, given), states=states, window=shown,
+        given=given, search=rests.search(states, given), by_id=site.catalogue.by_id,
         downloads={ending: name for ending, (name, *_) in DOWNLOADS.items() if ending != "pdf" or not site.published},
         path=f"/pair/{states[0]}/{states[1]}/brief",
     )  # fmt: skip

@@ -31,20 +31,22 @@ Filters = Annotated[list[str] | None, Query(max_length=5)]
 Width = Annotated[int, Query(ge=pictures.LEAST, le=pictures.MOST)]
 
 
-def _found(site: Site, given: Asked, state: list[str] | None) -> tuple[tuple[str, ...], list[Happening]]:
+def chosen(site: Site, given: Asked, state: list[str] | None) -> tuple[tuple[str, ...], list[Happening]]:
+    """The states, and the happenings that are charted of them."""
     states = asking.state_codes([s for s in state or () if s.strip()])
     return states, asked.kept(site, given, states)
 
 
 def _page(
-    request: Request, site: Site, name: str, given: Asked, states: tuple[str, ...], draw: Draw, **values: Any
-) -> HTMLResponse:
+    request: Request, site: Site, name: str, given: Asked, states: tuple[str, ...], total: int, draw: Draw,
+    **values: Any,
+) -> HTMLResponse:  # fmt: skip
     """A page with a chart, drawn at an address of its own."""
     query = words.query(given.but(state=list(states)))
     picture = pictures.picture(TITLES[name], f"/{name}", query, draw, zooms=name == "network")
     return site.page(
         request, f"{name}.html", picture=picture, given=given, states=states, heading=TITLES[name], path=f"/{name}",
-        periods=periods(site, given, states), **values,
+        periods=periods(site, given, states), total=total, query=query, **values,
     )  # fmt: skip
 
 
@@ -52,10 +54,10 @@ def _page(
 def map_(request: Request, given: Asked = Depends(), state: Filters = None) -> HTMLResponse:  # noqa: B008
     """Who deals with whom, on a map."""
     site = site_of(request)
-    states, found = _found(site, given, state)
+    states, found = chosen(site, given, state)
     counted, pairs = catalogue.states(found), catalogue.pairs(found)
     return _page(
-        request, site, "map", given, states, _map(site, counted, pairs), most=pairs[0][1] if pairs else 0,
+        request, site, "map", given, states, len(found), _map(site, counted, pairs), most=pairs[0][1] if pairs else 0,
         window=asked.window(pairs, given.page, size=SHOWN),
     )  # fmt: skip
 
@@ -64,20 +66,20 @@ def map_(request: Request, given: Asked = Depends(), state: Filters = None) -> H
 def network_(request: Request, given: Asked = Depends(), state: Filters = None) -> HTMLResponse:  # noqa: B008
     """Who meets whom."""
     site = site_of(request)
-    states, found = _found(site, given, state)
-    ties = _ties(site, found)
-    window = asked.window(ties, given.page, size=SHOWN)
-    return _page(request, site, "network", given, states, _network(()), window=window)
+    states, found = chosen(site, given, state)
+    met = ties(site, found)
+    window = asked.window(met, given.page, size=SHOWN)
+    return _page(request, site, "network", given, states, len(found), _network(()), window=window)
 
 
 @router.get("/calendar")
 def calendar_(request: Request, given: Asked = Depends(), state: Filters = None) -> HTMLResponse:  # noqa: B008
     """How much happened in which month."""
     site = site_of(request)
-    states, found = _found(site, given, state)
+    states, found = chosen(site, given, state)
     counted = months(found)
     return _page(
-        request, site, "calendar", given, states, _calendar(counted, given, states),
+        request, site, "calendar", given, states, len(found), _calendar(counted, given, states),
         rows=[(year, [counted.get(f"{year}-{m:02d}", 0) for m in range(1, 13)]) for year in
               sorted({month[:4] for month in counted}, reverse=True)],
         names=MONTHS, link=lambda month: _month(given, states, month), undated=len(found) - sum(counted.values()),
@@ -94,11 +96,11 @@ def chart(
     """One of the three as a picture."""
     name = request.url.path.strip("/").partition(".")[0]
     site = site_of(request)
-    states, found = _found(site, given, state)
+    states, found = chosen(site, given, state)
     if name == "map":
         draw = _map(site, catalogue.states(found), catalogue.pairs(found))
     elif name == "network":
-        draw = _network(_ties(site, found))
+        draw = _network(ties(site, found))
     else:
         draw = _calendar(months(found), given, states)
     return pictures.answer(form, TITLES[name], draw, width)
@@ -122,7 +124,8 @@ def _homes(site: Site) -> dict[str, str]:
     return found
 
 
-def _ties(site: Site, found: list[Happening]) -> list[company.Tie]:
+def ties(site: Site, found: list[Happening]) -> list[company.Tie]:
+    """Who meets whom in these happenings."""
     members = site.kept("companies", lambda: company.companies(site.ledger))
     return company.ties(members, (h.id for h in found))
 
@@ -142,4 +145,4 @@ def _calendar(counted: dict[str, int], given: Asked, states: tuple[str, ...]) ->
 
 def _month(given: Asked, states: tuple[str, ...], month: str) -> str:
     """The address of a month's happenings."""
-    return "/search" + words.query(given.but(since=month, until=month, state=list(states)))
+    return f"/calendar/{month}" + words.query(given.but(state=list(states)))

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from communique.errors import InputError
@@ -12,6 +13,7 @@ from communique.model import Conflict
 from communique.web import asked
 from communique.web.asked import Narrowed, Page
 from communique.web.contradicted import contradicted
+from communique.web.counted import counted
 from communique.web.site import site_of
 
 router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
@@ -43,3 +45,18 @@ def conflict(request: Request, id: str) -> Response:
     if not isinstance(found, Conflict):
         raise InputError(f"There is no record {id!r} of a conflict.")
     return RedirectResponse(f"/{found.on}/{found.target}#{found.id}", 303)
+
+
+@router.get("/conflict/{id}/{place}")
+def side(request: Request, id: str, place: int, page: Page = 1) -> HTMLResponse:
+    """All that is said on one side of a conflict, by its place among the sides."""
+    site = site_of(request)
+    found = site.ledger.get(id)
+    if not isinstance(found, Conflict) or not 0 < place <= len(found.sides):
+        raise HTTPException(404)
+    (one,) = contradicted(site, [found], quotes=None)
+    said = one.sides[place - 1]
+    return counted(
+        request, site, f"{one.about}: {said.says}", "passage", said.said, of=(one.path, one.about),
+        path=f"/conflict/{id}/{place}", page=page,
+    )  # fmt: skip

@@ -18,11 +18,10 @@ from starlette.requests import Request
 
 from communique.errors import InputError
 from communique.ledger.ledger import PLURAL
-from communique.model import Event, to_record
 from communique.present.exporters import flat, jsonl
 from communique.present.exporters.csv import safe
 from communique.web import sql
-from communique.web.site import Site, site_of
+from communique.web.site import site_of
 
 router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
 
@@ -56,12 +55,12 @@ def data(request: Request, q: Annotated[str, Query(max_length=sql.LONGEST)] = ""
 
 
 @router.get("/data/{kind}.{ending}")
-def table(request: Request, kind: str, ending: str, event: Annotated[str, Query(max_length=40)] = "") -> Response:
-    """One table: `csv` and `parquet` flat, in words; `json` the codebook's records. Of reports, those of one event."""
+def table(request: Request, kind: str, ending: str) -> Response:
+    """One table: `csv` and `parquet` flat, in words; `json` the codebook's records."""
     if kind not in KINDS or ending not in ("csv", "json", "parquet"):
         raise HTTPException(404)
     site = site_of(request)
-    records = _records(site, KINDS[kind], event)
+    records = site.ledger.everything((KINDS[kind],))
     headers = {"Content-Disposition": f'attachment; filename="{kind}.{ending}"'}
     if ending == "json":
         return StreamingResponse(_json(records), media_type="application/json", headers=headers)
@@ -71,15 +70,6 @@ def table(request: Request, kind: str, ending: str, event: Annotated[str, Query(
     path = _parquet(lines)
     gone = BackgroundTask(path.unlink)
     return FileResponse(path, media_type="application/vnd.apache.parquet", headers=headers, background=gone)
-
-
-def _records(site: Site, kind: str, event: str) -> Iterator[flat.Record]:
-    if not event:
-        return site.ledger.everything((kind,))
-    found = site.ledger.get(event)
-    if kind != "report" or not isinstance(found, Event):
-        raise InputError("Only reports can be asked for by an event, and only by the id of one.")
-    return map(to_record, site.ledger.many(found.reports).values())
 
 
 def _json(records: Iterator[flat.Record]) -> Iterator[str]:

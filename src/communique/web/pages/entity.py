@@ -6,6 +6,7 @@ from typing import Any, Final
 from fastapi import APIRouter, Depends
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from sqlalchemy import select
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from communique.errors import InputError, LedgerError
@@ -13,15 +14,15 @@ from communique.ledger import bulk, schema
 from communique.model import Attribute, Conflict, Deal, Document, from_record
 from communique.text import edtf
 from communique.web import asked, encounters, words
-from communique.web.asked import Asked, Narrowed, Page
+from communique.web.asked import Asked, Page
 from communique.web.contradicted import contradicted
+from communique.web.counted import counted, latest
 from communique.web.pages.outlet import shown
 from communique.web.site import Site, site_of
 from communique.web.telling import told
 
 router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
 
-SPELLINGS: Final = 40
 OTHERS: Final = 15
 ARTICLES: Final = 12
 SEEN: Final = 8  # articles that show a role
@@ -44,14 +45,16 @@ def entity(request: Request, id: str, given: Asked = Depends()) -> Response:  # 
     found = site.kept(("entity", whole), lambda: _found(site, whole))
     happenings = _happenings(site, found, given)
     window = asked.window(happenings, given.page, size=25)
-    claims = _claims(site, whole)
+    claims, articles_ = _claims(site, whole), _articles(site, found["documents"])
+    more = len(found["documents"]) > len(articles_)
     documents = _cited(site, claims, found)
     return site.page(
         request, "entity.html", entity=found, given=given, path=f"/entity/{whole}", window=window,
         told=told(site, window.shown), types=asked.types(happenings), roles=_roles(found, documents),
         claims=claims, seen=SEEN, partners=_partners(site, found), others=_others(site, found),
-        spellings=found["aliases"][:SPELLINGS], conflicts=contradicted(site, _conflicts(site, whole)),
-        deals=_deals(site, found), articles=_articles(site, found["documents"]), documents=documents,
+        spellings=found["aliases"], conflicts=contradicted(site, _conflicts(site, whole)),
+        all_articles=f"/articles?about={whole}" if more else "#articles", deals=_deals(site, found),
+        articles=articles_, documents=documents,
     )  # fmt: skip
 
 
@@ -69,11 +72,27 @@ def together(request: Request, id: str, other: str, page: Page = 1) -> HTMLRespo
     if id not in known or other not in known:
         raise InputError(f"There is no record {id if id not in known else other!r} of a person, body or thing.")
     one, two = known[id], known[other]
-    window = asked.window(site.catalogue.some(encounters.together(site, one.id, two.id)), page, size=25)
-    return site.page(
-        request, "counted.html", heading=f"{one.name} and {two.name}", unit="happening", window=window, of=one.name,
-        listed=told(site, window.shown), back=f"/entity/{one.id}", path=f"/entity/{one.id}/with/{two.id}",
-        given=Narrowed({}),
+    return counted(
+        request, site, f"{one.name} and {two.name}", "happening",
+        site.catalogue.some(encounters.together(site, one.id, two.id)), of=(f"/entity/{one.id}", one.name),
+        path=f"/entity/{one.id}/with/{two.id}", page=page,
+    )  # fmt: skip
+
+
+@router.get("/entity/{id}/role/{place}")
+def role(request: Request, id: str, place: int, page: Page = 1) -> HTMLResponse:
+    """The articles that show one of the roles of a person, by its place on the person's page."""
+    site = site_of(request)
+    if id not in site.ledger.sketches([id]):
+        raise InputError(f"There is no record {id!r} of a person, body or thing.")
+    found = _found(site, id)
+    roles = _roles(found, _cited(site, {}, found))
+    if not 0 < place <= len(roles):
+        raise HTTPException(404)
+    one = roles[place - 1]
+    return counted(
+        request, site, f"{found['name']}: {one['title']}", "article", latest(site, one["seen"]),
+        of=(f"/entity/{id}", found["name"]), path=f"/entity/{id}/role/{place}", page=page,
     )  # fmt: skip
 
 

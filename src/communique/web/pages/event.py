@@ -24,7 +24,7 @@ from communique.web.site import Site, site_of
 
 router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
 
-SHOWN: Final = 40  # reports in their words on one page, the earliest first
+SHOWN: Final = 40  # reports in their words on one page, the earliest; of the rest it is said where they stand
 TOGETHER: Final = 5  # origins, or articles of one, that are shown unfolded
 HOW: Final = {"copy": "a copy", "same words": "in another article's words", "one source": "names but this source"}
 FIELDS = ("status", "stage", "hedged", "when", "where", "participants", "items", "instrument", "topics")
@@ -52,8 +52,8 @@ def event(request: Request, id: str) -> Response:
     return site.page(
         request, "event.html", event=found, sentence=teller.sentence(found, sources=False), row=row, states=states,
         fields=[(CALLED.get(f, f), _values(found, f, matter)) for f in FIELDS if _tells(found, f)],
-        told=[_told(r, matter, citations) for r in matter.told(found)[:SHOWN]], matter=matter, how=HOW, shown=SHOWN,
-        places={r.id: place for place, r in enumerate(matter.told(found)[:SHOWN], 1)},
+        told=[_told(r, matter, citations, quoted=at < SHOWN) for at, r in enumerate(matter.told(found))], how=HOW,
+        places={r.id: place for place, r in enumerate(matter.told(found), 1)},
         trees=_trees(site, found, matter), together=TOGETHER, deals=deals_of(site, whole),
         conflicts=contradicted(site, [c for c in matter.conflicts if c.target == whole]),
         withheld=[w for w in matter.withheld if w.about in found.reports],
@@ -87,11 +87,11 @@ def _otherwise(field: str, said: Any, entity: Entity | None, text: str) -> str |
     return None if told.strip("“”").casefold() in text.casefold() else told
 
 
-def _told(report: Any, matter: Matter, citations: Citations) -> dict[str, Any]:
+def _told(report: Any, matter: Matter, citations: Citations, *, quoted: bool) -> dict[str, Any]:
     document = matter.documents[report.document]
     return {
         "report": report, "document": document, "chain": citations.chain(report),
-        "quotes": [context(document, e) for e in report.evidence],
+        "quotes": [context(document, e) for e in report.evidence if quoted],
     }  # fmt: skip
 
 

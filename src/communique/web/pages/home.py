@@ -5,7 +5,7 @@ from typing import Final
 
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
-from sqlalchemy import func, select
+from sqlalchemy import select
 from starlette.requests import Request
 
 from communique.ledger import schema
@@ -13,6 +13,7 @@ from communique.model import Conflict
 from communique.web import asked
 from communique.web.contradicted import contradicted
 from communique.web.news import news
+from communique.web.pages.about import unread
 from communique.web.site import Site, site_of
 from communique.web.telling import told
 
@@ -31,7 +32,8 @@ def home(request: Request) -> HTMLResponse:
     new = sorted((h for h in found.all if h.told), key=lambda h: h.told or "", reverse=True)[:NEW]
     return site.page(
         request, "home.html", counts=site.kept("counts", lambda: counts(site)), pairs=found.pairs[:PAIRS],
-        new=told(site, new), types=asked.types(found.all), news=news(site),
+        unread=site.kept("unread", lambda: unread(site)), new=told(site, new), news=news(site),
+        types=asked.types(found.all),
         conflicts=contradicted(site, site.kept("open conflicts", lambda: _latest(site))),
     )  # fmt: skip
 
@@ -54,8 +56,7 @@ def _latest(site: Site) -> list[Conflict]:
 
 
 def counts(site: Site) -> dict[str, int]:
-    """How many of each kind of record there are, and articles that were not read."""
+    """How many of each kind of record there are, and whether there is more to reckon."""
     kinds = ("document", "event", "entity", "conflict", "withheld")
     made = {kind: site.ledger.count(kind) for kind in kinds}
-    unread = select(func.count()).select_from(schema.documents).where(schema.documents.c.state != "read")
-    return made | {"unread": site.ledger.table(unread)[0][0], "stale": int(site.ledger.stale)}
+    return made | {"stale": int(site.ledger.stale)}

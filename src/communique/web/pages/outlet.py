@@ -1,7 +1,7 @@
 """An outlet: its articles, how often it is an origin and how often a relay, whom it cites, who cites it, whom it
 contradicts; and each list that one of these numbers counts."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from fastapi import APIRouter
@@ -13,21 +13,27 @@ from communique.knowledge import terms
 from communique.model import Entity
 from communique.present.outlets import Outlet
 from communique.web import asked, words
-from communique.web.asked import Narrowed, Page, Window
+from communique.web.asked import Narrowed, Page
 from communique.web.contradicted import contradicted_by
+from communique.web.counted import articles, counted, latest
 from communique.web.site import Site, site_of
-from communique.web.telling import told
 
 router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
 
 WHOM: Final = 25  # of those it cites, and of those that cite it
 ARTICLES: Final = 12
 CONFLICTS: Final = 6
+UNKNOWN: Final = "an unknown source"
 HEADINGS: Final = {
     "origin": "{} as an independent origin", "relay": "{} as a relay", "unnamed": "{} with a source not known by name",
-    "conflicts": "One side of these is in {}",
-    "articles": "Articles of {}",
+    "conflicts": "One side of these is in {}", "articles": "Articles of {}", "named": "Articles that name {}",
+    "cites": "Whom {} cites", "cited": "Who cites {}", "against": "Whom {} contradicts",
 }  # fmt: skip
+UNITS: Final = {
+    "conflicts": "conflict", "articles": "article", "named": "article", "cites": "source", "cited": "outlet",
+    "against": "outlet",
+}  # fmt: skip
+"""What is listed under a heading, where that is not happenings."""
 WITH: Final = {"cites": "{} cites {}", "cited": "{} is cited by {}", "against": "{} and {} on opposite sides"}
 
 
@@ -55,14 +61,15 @@ def shown(request: Request, site: Site, found: Outlet) -> HTMLResponse:
     part = site.parts[found.key]
     return site.page(
         request, "outlet.html", outlet=found, part=part, path=f"/outlet/{words.tail(found.slug)}",
-        cites=_whom(site, part.cites), cited=_whom(site, part.cited), against=_whom(site, part.against),
+        cites=_whom(site, part.cites, WHOM), cited=_whom(site, part.cited, WHOM),
+        against=_whom(site, part.against, WHOM),
         listed=contradicted_by(site, sorted(part.conflicts)[:CONFLICTS]),
-        articles=_articles(site, found.documents[:ARTICLES]), bodies=_bodies(site, found),
+        articles=articles(site, found.documents[:ARTICLES]), bodies=_bodies(site, found),
     )  # fmt: skip
 
 
 @router.get("/outlet/{slug}/{what}")
-def counted(request: Request, slug: str, what: str, page: Page = 1) -> Response:
+def counted_(request: Request, slug: str, what: str, page: Page = 1) -> Response:
     """What one of its numbers counts."""
     site = site_of(request)
     found = _found(site, slug)
@@ -70,8 +77,19 @@ def counted(request: Request, slug: str, what: str, page: Page = 1) -> Response:
         raise HTTPException(404)
     if found.slug != slug:
         return _led(found, what)
-    ids = found.documents if what == "articles" else getattr(site.parts[found.key], what)
-    return _counted(request, site, found, what, HEADINGS[what].format(found.name), ids, page)
+    return _counted(request, site, found, what, HEADINGS[what].format(found.name), _of(site, found, what), page)
+
+
+def _of(site: Site, found: Outlet, what: str) -> Sequence[Any]:
+    """What is listed under a heading, in its order."""
+    if what == "articles":
+        return found.documents
+    if what == "named":
+        return latest(site, found.named)
+    some = getattr(site.parts[found.key], what)
+    if what in WITH:
+        return _whom(site, some)
+    return sorted(some) if what == "conflicts" else site.catalogue.some(some)
 
 
 @router.get("/outlet/{slug}/{what}/{whom}")
@@ -88,8 +106,9 @@ def with_whom(request: Request, slug: str, what: str, whom: str, page: Page = 1)
     ids = getattr(site.parts[found.key], what).get(other.key if other else whom)
     if not ids:
         raise HTTPException(404)
-    name = other.name if other else named.name if named else "an unknown source"
-    return _counted(request, site, found, f"{what}/{whom}", WITH[what].format(found.name, name), ids, page)
+    name = other.name if other else named.name if named else UNKNOWN
+    some = sorted(ids) if what == "against" else site.catalogue.some(ids)
+    return _counted(request, site, found, f"{what}/{whom}", WITH[what].format(found.name, name), some, page)
 
 
 def _found(site: Site, slug: str) -> Outlet:
@@ -105,35 +124,18 @@ def _led(found: Outlet, rest: str = "") -> RedirectResponse:
 
 
 def _counted(
-    request: Request, site: Site, found: Outlet, what: str, heading: str, ids: Any, page: int
-) -> HTMLResponse:  # fmt: skip
-    """A page of a list: articles, conflicts, or happenings in the order of all lists."""
+    request: Request, site: Site, found: Outlet, what: str, heading: str, some: Sequence[Any], page: int
+) -> HTMLResponse:
+    """A page of a list."""
     path = f"/outlet/{words.tail(found.slug)}"
-    unit = {"articles": "article", "conflicts": "conflict", "against": "conflict"}.get(what.split("/")[0], "happening")
-    every = list(ids) if unit == "article" else sorted(ids) if unit == "conflict" else site.catalogue.some(ids)
-    window = asked.window(every, page, size=25)
-    return site.page(
-        request, "counted.html", heading=heading, unit=unit, window=window, listed=_listed(site, unit, window),
-        of=found.name, back=path, path=f"{path}/{'/'.join(map(words.tail, what.split('/')))}", given=Narrowed({}),
-    )  # fmt: skip
+    unit = UNITS.get(what, "conflict" if what.startswith("against/") else "happening")
+    own = f"{path}/{'/'.join(map(words.tail, what.split('/')))}"
+    return counted(request, site, heading, unit, some, of=(path, found.name), path=own, page=page)
 
 
-def _listed(site: Site, unit: str, window: Window) -> list[Any]:
-    if unit == "article":
-        return _articles(site, window.shown)
-    if unit == "conflict":
-        return list(contradicted_by(site, window.shown))
-    return list(told(site, window.shown))
-
-
-def _articles(site: Site, ids: Any) -> list[Any]:
-    found = site.ledger.headings(ids)
-    return [found[id_] for id_ in ids if id_ in found]
-
-
-def _whom(site: Site, counted: Mapping[str, set[str]]) -> list[dict[str, Any]]:
+def _whom(site: Site, counted: Mapping[str, set[str]], most: int | None = None) -> list[dict[str, Any]]:
     """Those with the most, with their names, what they are, and their addresses; `id` stands in that of the list."""
-    ordered = sorted(counted.items(), key=lambda c: (-len(c[1]), c[0]))[:WHOM]
+    ordered = sorted(counted.items(), key=lambda c: (-len(c[1]), c[0]))[:most]
     entities = site.ledger.sketches(id_ for id_, _ in ordered)
     made = []
     for id_, ids in ordered:
@@ -144,7 +146,7 @@ def _whom(site: Site, counted: Mapping[str, set[str]]) -> list[dict[str, Any]]:
         elif entity:
             told_ = {"id": id_, "name": entity.name, "what": _what(entity), "path": f"/entity/{id_}"}
         else:
-            continue
+            told_ = {"id": id_, "name": UNKNOWN, "what": "", "path": ""}
         made.append({**told_, "number": len(ids)})
     return made
 

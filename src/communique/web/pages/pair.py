@@ -19,6 +19,7 @@ from communique.present.gather import complete, told_of
 from communique.present.matter import Matter
 from communique.web import asked, pictures, words
 from communique.web.asked import Asked, Window
+from communique.web.pages import rests
 from communique.web.periods import periods
 from communique.web.site import Site, site_of
 
@@ -39,14 +40,16 @@ def pair(request: Request, first: str, second: str, given: Asked = Depends()) ->
     matter = _matter(site, states, shown, given)
     everything = site.catalogue.of(states)
     drawn = timeline(found) if any(h.when for h in found) else None
+    brief, path = compose(matter, counts=False), f"/pair/{states[0]}/{states[1]}"
     return site.page(
         request, "pair.html", states=states, names=(name_of(states[0]), name_of(states[1])), given=given,
-        brief=compose(matter), window=shown, periods=periods(site, given, states),
+        brief=brief, rests=rests.summary(brief, shown, given), window=shown, periods=periods(site, given, states),
         disclosed={e.id: disclosed(e, matter) for e in matter.events},
         types=asked.types(everything), everything=len(everything),
-        path=f"/pair/{states[0]}/{states[1]}", statuses=asked.statuses(everything),
-        timeline=drawn, picture=drawn and pictures.picture(
-            _title(states), f"/pair/{states[0]}/{states[1]}/timeline", words.query(given.values), _drawing(found),
+        path=path, query=words.query(given.values), search=rests.search(states, given),
+        statuses=asked.statuses(everything),
+        undrawn=drawn and rests.undrawn(drawn), picture=drawn and pictures.picture(
+            _title(states), f"{path}/timeline", words.query(given.values), _drawing(found),
             zooms=True,
         ), by_id=site.catalogue.by_id,
         deals=_deals(site, states, given),
@@ -55,7 +58,7 @@ def pair(request: Request, first: str, second: str, given: Asked = Depends()) ->
 
 def brief_of(site: Site, states: tuple[str, str], shown: Window, given: Asked) -> Brief:
     """The brief on the happenings of one page."""
-    return compose(_matter(site, states, shown, given))
+    return compose(_matter(site, states, shown, given), counts=False)
 
 
 def _matter(site: Site, states: tuple[str, str], shown: Window, given: Asked) -> Matter:

@@ -51,7 +51,7 @@ def search(
     extra = {"q": q, "state": list(states)}
     return site.page(
         request, "search.html", q=q, given=given, states=states, window=shown, told=told(site, shown.shown),
-        extra=extra, types=codes.REPORT_TYPES, statuses=codes.STATUSES,
+        extra=extra, narrowed=asked.worded(given, states), types=codes.REPORT_TYPES, statuses=codes.STATUSES,
         names=[n for n in named if n.kind != "media" and given.page == 1],
         press=press(site, q) if q and given.page == 1 else [],
         articles=_articles(site, q) if q and given.page == 1 else [], outlets=_outlets(site),
@@ -84,8 +84,8 @@ def names(site: Site, q: str) -> list[Row]:
 
 def press(site: Site, q: str) -> list[Outlet]:
     """Outlets of that name, or of one in which a word begins so."""
-    words = f" {fold(q)}"
-    return [o for o in site.outlets.all if any(words in f" {fold(name)}" for name in o.spellings)][:NAMES]
+    begun = f" {fold(q)}"
+    return [o for o in site.outlets.all if any(begun in f" {fold(name)}" for name in o.spellings)][:NAMES]
 
 
 def _near(site: Site, q: str) -> list[str]:
