@@ -1,7 +1,7 @@
 """`communique chart`: the charts of the pages as files."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -59,7 +59,7 @@ def register(app: typer.Typer, panel: str) -> None:
             found = [h for h in Catalogue(opened).of(states) if h.within(first, last)]
             if not found:
                 raise InputError("Nothing fits: there is nothing to draw.")
-            made = DRAWN[kind](opened, found, width)
+            made = _titled(DRAWN[kind](opened, found, width), kind, states, since, until)
         if output.suffix == ".png":
             output.write_bytes(render.png(made))
         else:
@@ -68,6 +68,25 @@ def register(app: typer.Typer, panel: str) -> None:
             )
             output.write_text(text, encoding="utf-8")
         console.out().print(f"{output}: {kind} of {len(found):,} happenings")
+
+
+TITLES = {
+    Kind.timeline: "Timeline", Kind.map: "Who deals with whom", Kind.network: "Who meets whom",
+    Kind.calendar: "How much happened when",
+}  # fmt: skip
+
+
+def _titled(chart: Any, kind: Kind, states: Sequence[str], since: str | None, until: str | None) -> Any:
+    """The chart under what was asked for in words: `Timeline: Serbia and Algeria, since 2023`."""
+    from communique.knowledge.states import name_of
+    from communique.present.charts.titled import titled
+    from communique.present.phrasing import listed
+    from communique.text import edtf
+
+    ends = ((word, edtf.humanize(day)) for word, day in (("since", since), ("until", until)) if day)
+    asked = [listed([name_of(state) for state in states]), *(" ".join(end) for end in ends)]
+    narrowed = ", ".join(part for part in asked if part)
+    return titled(chart, TITLES[kind] + (f": {narrowed}" if narrowed else ""))
 
 
 def drawing() -> Any:

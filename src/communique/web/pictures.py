@@ -15,6 +15,7 @@ from starlette.exceptions import HTTPException
 from communique.present.charts import render
 from communique.present.charts.palette import FILE, PAGE, Palette
 from communique.present.charts.spec import Spec, extent
+from communique.present.charts.titled import titled
 from communique.web.guard import FRAMED
 
 WIDTHS: Final = {"wide": 1040, "narrow": 350}
@@ -58,7 +59,7 @@ def answer(form: str, title: str, draw: Draw, width: int = 1000) -> Response:
         return Response(json.dumps(draw(width, PAGE, True)), media_type="application/json")
     if form not in ("svg", "png"):
         raise HTTPException(404)
-    made = draw(width, FILE, False)
+    made = titled(draw(width, FILE, False), title)
     body: str | bytes = render.png(made) if form == "png" else render.svg(made)
     headers = {"Content-Disposition": f'attachment; filename="chart.{form}"'}
     return Response(body, media_type="image/png" if form == "png" else "image/svg+xml", headers=headers)

@@ -11,12 +11,14 @@ import altair as alt
 from communique.present.catalogue import Happening
 from communique.present.charts.palette import FILE, Palette
 from communique.present.charts.spec import Spec, filled, template
+from communique.present.charts.titled import legend
 
 MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 LONGEST: Final = 31  # days of a span that still falls into a month
 YEARS: Final = 40  # the latest that are drawn
 ROW: Final = 24  # pixels of a year
 YEAR: Final = 44  # pixels for its number
+NOTE: Final = "Happenings by month; those without a date, or with one wider than a month, are not in it."
 NARROW: Final = 600  # pixels of width below which months are letters
 
 
@@ -51,10 +53,11 @@ def calendar(
             }  # fmt: skip
             rows.append(made | ({"link": link(month)} if link else {}))
     height = max(1, len(years)) * ROW
-    return filled(
+    made = filled(
         _template(palette, link is not None and bool(rows), width < NARROW), (width - YEAR - 2, height),
         around=(YEAR, ROW, 2, 2), data={"months": rows},
     )  # fmt: skip
+    return made | legend(notes=(NOTE,))
 
 
 @cache

@@ -9,12 +9,16 @@ import networkx
 
 from communique.present.charts.palette import FILE, Palette
 from communique.present.charts.spec import ZOOM, Spec, filled, template
+from communique.present.charts.titled import legend
 from communique.present.company import Member, Tie, degrees
 
 MOST: Final = 40  # of whom names can still be read
 FEWEST: Final = 10
 BROAD: Final = 22  # pixels of width for each
 SEED: Final = 7
+NOTE: Final = (
+    "Lines join persons of different states who were at the same meeting or visit; the thicker, the more often."
+)
 
 
 def network(
@@ -44,7 +48,9 @@ def network(
         for t in drawn
     ]  # fmt: skip
     made = _template(palette, link is not None and bool(nodes), zoom)
-    return filled(made, (width - 8, height - 8), data={"members": nodes, "ties": edges})
+    drawing = filled(made, (width - 8, height - 8), data={"members": nodes, "ties": edges})
+    left = len(counted) - len(kept)
+    return drawing | legend(notes=(NOTE, f"{left:,} others, who are met less, are not drawn." if left else ""))
 
 
 @cache

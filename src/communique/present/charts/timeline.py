@@ -1,7 +1,7 @@
 """The timeline: a lane for each type, a mark for each happening, spans for days that are not known to the day."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from typing import Any, Final
@@ -13,6 +13,8 @@ from communique.present.catalogue import Happening
 from communique.present.charts.lanes import SIZE, days, placed, span
 from communique.present.charts.palette import FILE, Palette
 from communique.present.charts.spec import ZOOM, Spec, filled, template
+from communique.present.charts.titled import Mark, legend
+from communique.present.phrasing import listed, number
 from communique.text import edtf
 
 AXIS: Final = 26  # pixels below, for the years
@@ -20,7 +22,7 @@ MONTHS_AND_MORE: Final = 27  # days from which a span that is no stay reads as a
 
 SHAPES: Final = {
     "occurred": "circle", "ongoing": "circle", "planned": "circle", "wanted": "diamond", "possible": "diamond",
-    "negated": "cross",
+    "negated": "M-.9,-.6L-.6,-.9L0,-.3L.6,-.9L.9,-.6L.3,0L.9,.6L.6,.9L0,.3L-.6,.9L-.9,.6L-.3,0Z",  # a saltire
 }  # fmt: skip
 
 
@@ -58,7 +60,28 @@ def timeline(
         _template(palette, link is not None, zoom), (width - 8, round(height)), around=(4, 4, 4, AXIS),
         data={"happenings": rows, "lanes": lanes}, begin=_moment(begin), end=_moment(end),
     )  # fmt: skip
-    return Timeline(chart, earlier, later, undated, first, last)
+    made = Timeline(chart, earlier, later, undated, first, last)
+    return replace(made, chart=chart | legend(notes=_notes(made, len(kept)), key=_key(palette)))
+
+
+def _notes(made: Timeline, shown: int) -> tuple[str, ...]:
+    """What the chart shows, and what it leaves out."""
+    out = ((made.undated, "without a date"), (made.earlier, "much earlier"), (made.later, "much later"))
+    left = [f"{len(some):,} {why}" for some, why in out if some]
+    told = f"{number(shown, 'happening')} by date; lanes by type."
+    return (told + (f" Not drawn: {listed(left)}." if left else ""),)
+
+
+def _key(palette: Palette) -> tuple[Mark, ...]:
+    """The marks, as `SHAPES` has them."""
+    full, empty = palette.fill, palette.paper
+    return (
+        Mark("occurred or ongoing", SHAPES["occurred"], full, full, SIZE),
+        Mark("planned", SHAPES["planned"], empty, full, SIZE),
+        Mark("wanted or possible", SHAPES["wanted"], empty, full, SIZE),
+        Mark("denied", SHAPES["negated"], palette.denied, palette.denied, SIZE),
+        Mark("some day within", "M-1,-.35h2v.7h-2z", f"{full}4d", f"{full}00", 4 * SIZE),
+    )
 
 
 def _moment(day: date) -> int:
@@ -109,14 +132,16 @@ def _template(palette: Palette, linked: bool, zoom: bool) -> Spec:
         x=alt.X("low:T", title=None, scale=time), x2="high:T", y=y, **described,
         opacity=alt.condition("datum.certain", alt.value(0.9), alt.value(0.3)),
     )  # fmt: skip
-    hollow = alt.condition(
-        "datum.status == 'occurred' || datum.status == 'ongoing'", alt.value(palette.fill), alt.value(palette.paper)
-    )
-    edge = alt.condition("datum.status == 'negated'", alt.value(palette.denied), alt.value(palette.fill))
+    denied = "datum.status == 'negated'"
+    inside = (
+        alt.when("datum.status == 'occurred' || datum.status == 'ongoing'").then(alt.value(palette.fill))
+        .when(denied).then(alt.value(palette.denied)).otherwise(alt.value(palette.paper))
+    )  # fmt: skip
+    edge = alt.condition(denied, alt.value(palette.denied), alt.value(palette.fill))
     points = base.transform_filter("!datum.spans || !datum.certain").mark_point(
         size=SIZE, opacity=1, strokeWidth=1.6, clip=zoom
     ).encode(
-        x=x, y=y, fill=hollow, stroke=edge,
+        x=x, y=y, fill=inside, stroke=edge,
         shape=alt.Shape("status:N", legend=None, scale=alt.Scale(domain=list(SHAPES), range=list(SHAPES.values()))),
         **described,
     )  # fmt: skip

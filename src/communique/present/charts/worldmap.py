@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any, Final
 
 import altair as alt
@@ -11,8 +12,10 @@ import altair as alt
 from communique.knowledge.states import name_of
 from communique.present.charts.palette import FILE, Palette
 from communique.present.charts.spec import Spec, filled, template
+from communique.present.charts.titled import Mark, legend
 
 LINES: Final = 30  # pairs between whom a line is drawn
+NOTE: Final = "How many happenings states have with others; lines join the busiest pairs. Outlines: Natural Earth."
 SHAPE: Final = 0.52  # height of the earth in this projection to its width
 
 
@@ -63,7 +66,18 @@ def worldmap(
         for (a, b), number in pairs if a in ends and b in ends
     ][:LINES]  # fmt: skip
     data = {"plain": plain, "linked": linked, "lines": lines}
-    return filled(_template(palette), (width - 8, round(width * SHAPE)), data=data)
+    made = filled(_template(palette), (width - 8, round(width * SHAPE)), data=data)
+    return made | legend(notes=(NOTE,), key=_key(shades, palette))
+
+
+def _key(shades: list[int], palette: Palette) -> tuple[Mark, ...]:
+    """How many happenings each shade stands for."""
+    spans = [(low, high - 1) for low, high in pairwise(shades)]
+    told = [f"{low:,}" if low == high else f"{low:,} to {high:,}" for low, high in spans] + [f"{shades[-1]:,} or more"]
+    return tuple(
+        Mark(f"{words} happenings" if words == told[-1] else words, "square", fill, fill, 220)
+        for words, fill in zip(told, palette.scale[1:], strict=False)
+    )
 
 
 @cache
