@@ -1,5 +1,7 @@
 """Calendar, network and map: what is drawn is what was counted."""
 
+import re
+
 from communique.present.catalogue import pairs, states
 from communique.present.charts import render
 from communique.present.charts.calendar import calendar, months
@@ -40,6 +42,17 @@ def test_of_a_crowd_those_who_are_met_most_are_drawn() -> None:
     crowd = {f"evt_{i}": (ANA, Member(f"ent_{i}", f"N{i}", "person", "LAO")) for i in range(MOST + 20)}
     drawn = render.svg(network(ties(crowd, crowd)))
     assert drawn.count(">N") == MOST - 1
+
+
+def test_no_name_is_cut_at_the_edge_of_a_narrow_network() -> None:
+    long = [Member(f"ent_{i}", "Somebody of a Rather Long Name Indeed"[: 37 - i], "person", f"L{i}A") for i in range(9)]
+    drawn = render.svg(network(ties({"evt_1": tuple(long)}, ["evt_1"]), width=350))
+    named = re.findall(r'text-anchor="(\w+)" transform="translate\(([-\d.]+),[-\d.]+\)"[^>]*>(Somebody[^<]*)<', drawn)
+    assert len(named) == 9 and {anchor for anchor, *_ in named} > {"middle"}
+    for anchor, at, name in named:
+        wide = len(name) * 11 * 0.5
+        before = {"start": 0, "middle": wide / 2, "end": wide}[anchor]
+        assert float(at) - before >= -4 and float(at) - before + wide <= 350, (anchor, at, name)
 
 
 def test_a_map_shows_states_by_how_much_and_links_only_these() -> None:

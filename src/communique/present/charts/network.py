@@ -16,6 +16,9 @@ MOST: Final = 40  # of whom names can still be read
 FEWEST: Final = 10
 BROAD: Final = 22  # pixels of width for each
 SEED: Final = 7
+EDGE: Final = 1.15  # where the paper ends, of places from -1 to 1
+LETTER: Final = 11  # pixels of a name's letters
+WIDE: Final = 0.56  # of its height, how wide a letter is on average in the faces that charts are set in
 NOTE: Final = (
     "Lines join persons of different states who were at the same meeting or visit; the thicker, the more often."
 )
@@ -39,8 +42,10 @@ def network(
     nodes: list[dict[str, Any]] = []
     for member in sorted(kept, key=lambda m: m.id):
         left, top = places[member.id]
-        made = {"x": left, "y": top, "name": member.name, "number": counted[member],
-                "label": f"{member.name}: {counted[member]:,}"}  # fmt: skip
+        made = {
+            "x": left, "y": top, "name": member.name, "number": counted[member],
+            "label": f"{member.name}: {counted[member]:,}", "align": _align(member.name, left, width - 8),
+        }  # fmt: skip
         nodes.append(made | ({"link": link(member)} if link else {}))
     edges = [
         {"x": places[t.first.id][0], "y": places[t.first.id][1], "x2": places[t.second.id][0],
@@ -55,7 +60,7 @@ def network(
 
 @cache
 def _template(palette: Palette, linked: bool, zoom: bool) -> Spec:
-    scale = alt.Scale(domain=[-1.15, 1.15], nice=False)
+    scale = alt.Scale(domain=[-EDGE, EDGE], nice=False)
     x, y = alt.X("x:Q", axis=None, scale=scale), alt.Y("y:Q", axis=None, scale=scale)
     named = {"description": alt.Description("label:N"), **({"href": alt.Href("link:N")} if linked else {})}
     lines = alt.Chart(alt.NamedData("ties")).mark_rule(color=palette.soft, opacity=0.45, clip=zoom).encode(
@@ -66,11 +71,18 @@ def _template(palette: Palette, linked: bool, zoom: bool) -> Spec:
     points = base.mark_circle(color=palette.fill, opacity=1, clip=zoom).encode(
         size=alt.Size("number:Q", legend=None, scale=alt.Scale(range=[40, 420])), **named
     )
-    names = base.mark_text(dy=-13, fontSize=11, color=palette.ink, clip=zoom).encode(text="name:N")
+    beside = alt.ExprRef("datum.align")
+    names = base.mark_text(dy=-13, fontSize=LETTER, align=beside, color=palette.ink, clip=zoom).encode(text="name:N")
     names = names.properties(name="names")  # so that a page's style can keep lines from striking them through
     if zoom:
         points = points.add_params(alt.selection_interval(name=ZOOM, bind="scales"))
     return template(alt.layer(lines, points, names), palette)
+
+
+def _align(name: str, left: float, width: int) -> str:
+    """How a name stands over its point so that it stays on the paper: in the middle, or off the nearer edge."""
+    half, at = len(name) * LETTER * WIDE / 2, (left + EDGE) / (2 * EDGE) * width
+    return "left" if at < half else "right" if at > width - half else "center"
 
 
 def _places(members: Collection[Member], drawn: Sequence[Tie]) -> dict[str, tuple[float, float]]:
