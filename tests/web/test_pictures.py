@@ -1,5 +1,6 @@
 """Charts at addresses of their own: what a page says of one is what is drawn."""
 
+import gzip
 import json
 import re
 
@@ -61,3 +62,10 @@ def test_spans_of_time_count_what_they_lead_to(ask: Ask) -> None:
         if name in ("all", "2023"):
             told = ask(address.replace("&amp;", "&")).text
             assert f"{number} happening" in told or f"of {number} happening" in told, name
+
+
+def test_what_zooms_charts_is_packed_for_who_unpacks_it(ask: Ask) -> None:
+    packed, plain = ask("/vega.js", **{"accept-encoding": "gzip, br"}), ask("/vega.js")
+    assert packed.headers["content-encoding"] == "gzip" and "content-encoding" not in plain.headers
+    assert gzip.decompress(packed.body) == plain.body
+    assert b"vegaEmbed" in plain.body and len(packed.body) < len(plain.body) / 2

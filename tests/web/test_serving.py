@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from communique.ledger import Ledger
+from communique.present.charts import render
 from communique.web import serving, site
 from communique.web.app import create
 from communique.web.inside import get
@@ -30,6 +31,13 @@ def test_a_page_of_every_kind_is_made_before_anyone_asks(ledger: Ledger) -> None
 def test_with_a_token_its_pages_are_made_too(ledger: Ledger) -> None:
     app = create(ledger, token="a token of enough length")
     assert "/pair/TUR/ZMB/brief" in serving.warm(app, "a token of enough length")
+
+
+def test_what_zooms_charts_is_there_before_anyone_zooms(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = made(tmp_path / "sample.db", *sample.readings())
+    app = serving.application(str(place), token=None, hosts=())
+    monkeypatch.setattr(render.vl_convert, "javascript_bundle", lambda *_: pytest.fail("put together while one waits"))
+    assert b"vegaEmbed" in get(app, "/vega.js").body
 
 
 def test_what_all_pages_share_outlasts_what_single_addresses_ask_for(ledger: Ledger) -> None:

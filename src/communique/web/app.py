@@ -1,5 +1,6 @@
 """The application: pages put together, and what is said where there is none."""
 
+import gzip
 from collections.abc import Iterable
 from functools import partial
 from importlib import import_module
@@ -62,6 +63,7 @@ def create(
         description="A ledger of dealings between states as the press reports them.",
     )  # fmt: skip
     site = app.state.site = Site(ledger, published=published, named=named, part=part)
+    app.state.library = render.library
     for name in PAGES:
         app.include_router(import_module(f"communique.web.pages.{name}").router)
     if not published:  # a file is written once
@@ -79,9 +81,13 @@ def _static(name: str) -> Response:
     return Response(static(name), media_type=STATIC[name], headers={"Cache-Control": "max-age=3600"})
 
 
-def _library() -> Response:
+def _library(request: Request) -> Response:
     """What draws charts in a browser. It is large: only who zooms one asks for it, and keeps it for a day."""
-    return Response(render.library(), media_type="text/javascript", headers={"Cache-Control": "max-age=86400"})
+    packed: bytes = request.app.state.library()
+    headers = {"Cache-Control": "max-age=86400", "Vary": "Accept-Encoding"}
+    if "gzip" not in request.headers.get("accept-encoding", ""):
+        return Response(gzip.decompress(packed), media_type="text/javascript", headers=headers)
+    return Response(packed, media_type="text/javascript", headers=headers | {"Content-Encoding": "gzip"})
 
 
 def _failed(request: Request, error: Exception) -> Response:

@@ -7,8 +7,9 @@ import re
 import socket
 import sys
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from html import unescape
+from multiprocessing import get_context
 from typing import Any, Final
 
 import uvicorn
@@ -16,6 +17,7 @@ from fastapi import FastAPI
 
 from communique.knowledge.gazetteer import city_spot
 from communique.ledger import Ledger
+from communique.present.charts import render
 from communique.web.app import create
 from communique.web.inside import get
 
@@ -59,8 +61,11 @@ def asked_for() -> FastAPI:
 def application(place: str, *, token: str | None, hosts: Iterable[str]) -> FastAPI:
     """The application on a ledger that stays open, with all that pages share made already."""
     made = create(Ledger(place, as_is=True), token=token, hosts=hosts)
-    with ThreadPoolExecutor(1) as apart:  # whoever calls may have a loop running
-        apart.submit(warm, made, token).result()
+    # What zooms charts takes two seconds to put together, in which all readers would wait: another process does it now.
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as beside, ThreadPoolExecutor(1) as apart:
+        library = beside.submit(render.library)
+        apart.submit(warm, made, token).result()  # apart, since whoever calls may have a loop running
+        made.state.library = library.result
     # What was made stays for good. Searching it for garbage, again and again, would hold up a page for tenths of a
     # second each time.
     gc.collect()

@@ -12,7 +12,7 @@ function loaded() {
     const script = document.createElement("script");
     script.src = "/vega.js";
     script.onload = done;
-    script.onerror = () => failed(new Error("what draws charts could not be loaded"));
+    script.onerror = () => { library = undefined; failed(new Error("what draws charts could not be loaded")); };
     document.head.append(script);
   });
   return library;
@@ -68,6 +68,7 @@ function equip(drawn) {
   for (const [text, by, along] of MOVES) tools.append(button(text, () => move(view, by, along)));
   tools.append(button("All", () => move(view, 0, 0)));
   toggle.setAttribute("aria-pressed", false);
+  for (const near of ["pointerenter", "focus"]) toggle.addEventListener(near, () => loaded().catch(() => {}), { once: true });
   bar.className = "by";
   tools.className = "tools";
   place.className = "place";
