@@ -257,6 +257,24 @@ def test_on_paper_there_is_no_menu_and_no_darkness(browser: Browser, base: str) 
         assert page.locator(".caution").is_visible()
 
 
+def test_a_page_printed_from_a_phone_has_the_drawing_that_was_asked_for(browser: Browser, base: str) -> None:
+    for page, _ in opened(browser, base, 390, "light"):
+        page.goto(f"{base}/pair/SRB/DZA")
+        page.emulate_media(media="print")
+        assert page.locator(".drawn .narrow").is_visible() and not page.locator(".drawn .wide").is_visible()
+    for page, _ in opened(browser, base, 1440, "light"):
+        page.goto(f"{base}/pair/SRB/DZA")
+        page.emulate_media(media="print")
+        assert page.locator(".drawn .wide").is_visible() and not page.locator(".drawn .narrow").is_visible()
+
+
+def test_at_four_times_the_size_nothing_is_wider_than_the_screen(browser: Browser, base: str) -> None:
+    for page, _ in opened(browser, base, 320, "light"):  # 1280 pixels at 400%, as WCAG 1.4.10 has it
+        for address in addresses(page, base):
+            page.goto(base + address)
+            assert page.evaluate("document.documentElement.scrollWidth") <= 320, address
+
+
 def test_long_words_of_strangers_fit_on_a_phone(browser: Browser, hostile: str) -> None:
     for page, _ in opened(browser, hostile, 390, "light"):
         for address in ("/", "/pair/LAO/FJI", "/pair/LAO/FJI/brief", "/deals", "/outlets", "/articles", "/withheld",

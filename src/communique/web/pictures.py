@@ -18,7 +18,7 @@ from communique.present.charts.spec import Spec, extent
 from communique.present.charts.titled import titled
 from communique.web.guard import FRAMED
 
-WIDTHS: Final = {"wide": 1040, "narrow": 350}
+WIDTHS: Final = {"wide": 920, "narrow": 350}
 """Pixels that a chart is drawn for: a desk, a phone."""
 LEAST, MOST = 280, 2000
 """Pixels of width that may be asked for."""
