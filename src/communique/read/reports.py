@@ -16,6 +16,7 @@ from communique.read.clauses import clause, evidence_span
 from communique.read.confidence import confidence
 from communique.read.context import Context
 from communique.read.denials import back
+from communique.read.density import weigh
 from communique.read.drafts import Draft, by_host, draft
 from communique.read.forms import instrument
 from communique.read.frames import instances
@@ -48,6 +49,7 @@ def drafted(scene: Scene, sources: Sources) -> list[tuple[Draft, Report]]:
     scene.speaker_at = quoted
     drafts = told_once(_drafts(scene, sources), lambda made: own_date(scene, made).edtf)
     terms.shared(scene, drafts)
+    weigh(scene, drafts)
     happenings = [_happening(scene, d) for d in drafts]
     dates = carried(scene, happenings)
     for made, place in zip(drafts, placed(scene, happenings, [d.where for d in drafts]), strict=True):

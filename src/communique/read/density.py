@@ -1,0 +1,39 @@
+"""How thick a text is with dealings between states, for how far to trust what it only seems to tell.
+
+In an article about a football club or an impeachment, whoever else is named is seldom the other side of anything. In
+one that tells of dealings sentence by sentence, whoever is named mostly is.
+"""
+
+from collections.abc import Sequence
+
+from communique.read.drafts import Draft
+from communique.read.scene import Scene
+
+SHORTEST = 20  # sentences; fewer say too little of what a text is about
+THIN = 1 / 12  # of the other sentences: fewer tell of a dealing
+GUESSED = 0.5  # what a dealing counts of which a side is not named where its cue says
+
+
+def weigh(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """Note of each draft whether the text around it is thin: hardly another sentence tells of a dealing."""
+    sentences = len(scene.sentences)
+    if scene.document.genre == "official" or sentences < SHORTEST:
+        return
+    told = dict[int, float]()
+    for made in drafts:
+        index = made.instance.sentence.index
+        told[index] = max(told.get(index, 0), _counts(made))
+    for made in drafts:
+        others = sum(told.values()) - told[made.instance.sentence.index]
+        made.thin = others < THIN * (sentences - 1)
+
+
+def _counts(made: Draft) -> float:
+    """How surely a draft tells of a dealing. What somebody merely says, where no word of position tells it, does not."""
+    frame, span = made.instance.frame, made.instance.sentence.span
+    if len(made.countries) < 2 or frame.rest.get("position"):
+        return 0
+    here = all(p.token.doc is span.doc and span.start <= p.token.i < span.end for _, p in made.parties)
+    if made.type == "statement":
+        return 1 if here else 0
+    return 1 if here and not made.near else GUESSED
