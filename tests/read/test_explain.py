@@ -128,7 +128,7 @@ def test_a_relative_date_without_a_day_to_count_from() -> None:
 @pytest.mark.parametrize(
     ("text", "cue", "frame", "reason"),
     [
-        ("Nepal gave a lecture.", "gave", "transfer.provide", "no item is named, which the frame needs"),
+        ("Nepal gave a lecture.", "gave", "transfer.give", "no item is named, which the frame needs"),
         ("Did Nepal sell thirty howitzers to Fiji?", "sell", "transfer.sell", "a question tells nothing"),
         ("The man sold ten loaves to his aunt.", "sold", "transfer.sell", "nobody who can take part is named"),
         ("The visit programme is long.", "visit", "visit.noun", "it only qualifies “programme”"),

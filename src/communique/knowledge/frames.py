@@ -21,6 +21,8 @@ A frame's keys:
     sides                                 how many states must be named among the participants (2 unless said)
     needs                                 roles that must be filled; `item` for goods
     context                               roles that may be filled from the dealing told just before
+    stated                                roles that the cue's own words must fill, not what stands near or before;
+                                          `a|b`: one of them
     position                              a verb of saying: what it relays must be a position (read/positions.py)
     complement                            the verb must have an object complement ("called Laos a partner")
     plain                                 ... and must have none ("denounced a pact", not "denounced it as a trap")
@@ -57,7 +59,7 @@ WORD_KEYS = {"verbs", "nouns", "adjectives"}
 LIST_KEYS = {
     "object_in", "object_not", "object_kinds", "object_not_kinds", "subject_in", "subject_not", "of_in", "with",
     "with_noun", "prepositions", "own", "modifiers", "not_modifiers", "not_after", "adverbs", "near", "under", "needs",
-    "context", "infinitive_in", "infinitive_not", "particles",
+    "context", "infinitive_in", "infinitive_not", "particles", "stated",
 }  # fmt: skip
 PLAIN_KEYS = {
     "name", "kind", "stage", "status", "roles", "examples", "object_class", "subject_class", "of_class", "item_class",

@@ -6,11 +6,13 @@ from communique.knowledge.words import word_sets
 from communique.read.beyond import beyond, private
 from communique.read.conditions import in_class
 from communique.read.drafts import Draft
+from communique.read.nearby import SIDES
 from communique.read.parties import domestic
 from communique.read.positions import about_others, of_relations, toward_another
 from communique.read.scene import Scene
 
 PLACED = ("honour", "meeting", "cooperation", "force")  # types in which the place may be the other side
+AGAINST = ("transfer", "presence", "sanction", "force")  # types of what no state does to itself
 JUDGEMENTS = {"criticism", "demand", "support", "praise", "threat", "accusation"}
 
 
@@ -31,6 +33,8 @@ def between_states(scene: Scene, made: Draft, *, abroad: bool = False) -> bool:
         countries = apart(countries | {made.where.country})
     if made.type == "visit" and len(roles) < 2:
         return False
+    if made.type in AGAINST and _with_itself(made):
+        return False
     if len(countries) >= 2 or _foreign(made):
         return True
     match made.type:
@@ -49,6 +53,15 @@ def between_states(scene: Scene, made: Draft, *, abroad: bool = False) -> bool:
             visitors = {p.country for r, p in made.parties if r == "visitor"}
             return bool(hosts and visitors) and (abroad or others or (None in visitors and bool(hosts - {None})))
     return bool(countries) and (others or made.instance.frame.sides < 2)
+
+
+def _with_itself(made: Draft) -> bool:
+    """Whether both sides of a dealing are one state: what it does at home."""
+    doer, other = (*SIDES.get(made.type, ()), "", "")[:2]
+    ours, theirs = ([p for r, p in made.parties if r == role] for role in (doer, other))
+    if made.kind == "crisis" or not ours or not theirs or any(beyond(p) for p in (*ours, *theirs)):
+        return False
+    return len({p.country for p in (*ours, *theirs)}) == 1 and ours[0].country is not None
 
 
 def _with_the_press(made: Draft) -> bool:

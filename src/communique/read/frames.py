@@ -51,7 +51,7 @@ def instances(scene: Scene, sentence: Sentence) -> Iterator[Instance]:
     words = {t.lower_ for t in sentence}
     for token in sentence:
         pos = POS.get(token.pos_)
-        if pos == "verb" and _in_a_name(token, sentence):
+        if pos == "verb" and (_in_a_name(token, sentence) or _in_a_rubric(token)):
             continue
         if pos is None or (token.pos_ == "AUX" and token.dep_ in ("aux", "auxpass")):
             continue
@@ -63,8 +63,8 @@ def instances(scene: Scene, sentence: Sentence) -> Iterator[Instance]:
         if pos == "verb" and any(c.dep_ == "advmod" and c.lower_ in ("jointly", "together") for c in token.children):
             found = (*found, *table.get(("*", "verb"), ()))
         for frame in found:
-            if frame.type == "meeting" and token.dep_ == "amod":
-                continue  # "a spoken word"
+            if frame.type in ("meeting", "visit") and token.dep_ == "amod":
+                continue  # "a spoken word", "the coming weeks"
             predicate = Predicate(token, support_of(token, frame) if pos != "verb" else None)
             if conditions(frame, predicate, words):
                 instance = fill(scene, sentence, frame, predicate)
@@ -78,6 +78,12 @@ def _in_a_name(verb: Token, sentence: Sentence) -> bool:
         return False
     words = [t for t in sentence if t.is_alpha]
     return sum(t.text[0].isupper() for t in words) < len(words) / 2
+
+
+def _in_a_rubric(verb: Token) -> bool:
+    """Whether a verb is the noun of a rubric: "Lagos *protests*: 300 held"; what follows a verb's colon is quoted."""
+    last = verb.i + 2 >= len(verb.doc) or verb.nbor(1).text != ":"
+    return not last and verb.tag_ == "VBZ" and not verb.nbor(2).is_quote
 
 
 def qualifies(noun: Token) -> bool:

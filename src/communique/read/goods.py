@@ -28,10 +28,14 @@ def is_item(scene: Scene, sentence: Sentence, frame: Frame, token: Token) -> boo
     mention = scene.at(sentence, token)
     if mention is not None and mention.head == token and mention.kind in ("equipment", "vessel"):
         return True
+    if token.ent_type_ == "PERSON" and not any(in_class(c, "goods") for c in token.lefts):
+        return False
     forces = mention is not None and mention.kind == "group" and frame.type == "presence"  # "900 American soldiers"
     if mention is not None and mention.kind in PLACED and mention.form != "adjective" and not forces:
         return False
     if "item_class" in rest:
+        if in_class(token, "abstract") and not in_class(token, "goods"):  # "a glimpse of the tank"
+            return False
         inner = [token, *after(token, "of")]
         if lemma(token) in word_sets("verbs")["help"] and not _material(token):
             return False

@@ -40,8 +40,14 @@ def _any(page: Page, k: int, low: str) -> bool:
         or ministry(page, k)
         or ((low in words.groups or low in words.people or low in words.states) and group(page, k))
         or (low in words.companies and capital and ending(page, k, "company"))
-        or (low in words.media_endings and capital and ending(page, k, "media"))
+        or (low in words.media_endings and capital and not _of_a_post(page, k) and ending(page, k, "media"))
     )
+
+
+def _of_a_post(page: Page, k: int) -> bool:
+    """Whether a word modifies the title after it: "White House *Press* Secretary"."""
+    words = vocabulary()
+    return page.lower[k] in words.title_modifiers and page.word(k + 1) in words.titles
 
 
 def prefixed(page: Page, k: int) -> None:

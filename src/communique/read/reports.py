@@ -26,6 +26,7 @@ from communique.read.lists import listed
 from communique.read.parse import Sentence
 from communique.read.parties import Party, state_party
 from communique.read.scene import LocalEntity, Scene
+from communique.read.selfless import part_sides
 from communique.read.signed_for import signed_for
 from communique.read.sources import Sources
 from communique.read.telling import told_once
@@ -78,6 +79,9 @@ def _drafts(scene: Scene, sources: Sources) -> Iterator[Draft]:
             made = draft(scene, instance)
             made.where = where(scene, sentence, instance.token, said=set(made.content))
             _suppliers(scene, made)
+            if not _stated(made):
+                continue
+            part_sides(scene, made)
             made.near = nearby.fill(scene, made)
             context.fill(made)
             if any(all(role != need for role, _ in made.parties) for need in instance.lacking):
@@ -184,6 +188,12 @@ def _suppliers(scene: Scene, made: Draft) -> None:
             like = Party(child, child.text, "state", None, mention.country, start, end)
             made.parties.append(("supplier", state_party(scene, mention.country, like)))
             return
+
+
+def _stated(made: Draft) -> bool:
+    """Whether the cue's own words name those whom its frame asks to be named by them."""
+    roles = {role for role, _ in made.parties}
+    return all(roles & set(either.split("|")) for either in made.instance.frame.words("stated"))
 
 
 def _participant(scene: Scene, role: str, party: Party) -> Participant:
