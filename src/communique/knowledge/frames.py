@@ -35,6 +35,7 @@ A frame's keys:
     subject_in, subject_not               lemmas one of which the head of the clause's subject must be, or none of them
     attribute                             the noun must be what a copula says of its subject
     under                                 prepositions one of which the noun must stand after
+    attended                              who is there only sees it done: nobody named is a signatory
     supported                             a verb must support the noun: "was *held*"
     not_after                             prepositions none of which the noun may stand after ("in support of")
     transitive                            the verb must have an object, or someone with whom
@@ -65,7 +66,7 @@ PLAIN_KEYS = {
     "name", "kind", "stage", "status", "roles", "examples", "object_class", "subject_class", "of_class", "item_class",
     "item_not", "modifiers_optional", "passive", "light_any", "sides", "swap", "position",
     "strict", "complement", "plain", "active", "stands", "infinitive", "attribute", "bare", "purpose",
-    "transitive", "intransitive", "supported", "stopped", "done",
+    "transitive", "intransitive", "supported", "stopped", "done", "attended",
 }  # fmt: skip
 
 

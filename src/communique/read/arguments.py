@@ -99,8 +99,9 @@ def surface_subject(verb: Token) -> list[Token]:
         if states:
             return states[-1:]
     if verb.dep_ == "acl":
-        finite = (
-            verb.tag_ in ("VBD", "VBZ", "VBP") and head.dep_ == "ROOT"
+        finite = verb.tag_ in ("VBD", "VBZ", "VBP") and head.dep_ in (
+            "ROOT",
+            "appos",
         )  # "the minister called ...", cut off its verb
         return [head] if finite or verb.tag_ == "VBG" else noun_subject(head)
     if verb.dep_ in ("attr", "acomp", "oprd") and head.pos_ in ("VERB", "AUX"):

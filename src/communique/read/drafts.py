@@ -58,7 +58,10 @@ def draft(scene: Scene, instance: Instance, *, content: list[Token] | None = Non
     """
     frame = instance.frame
     mood = modality(instance.predicate)
-    if frame.status and (mood.status == "occurred" or (frame.status == "wanted" and mood.status != "negated")):
+    plain = mood.status == "occurred" or (
+        frame.status == "planned" and mood.status == "ongoing"
+    )  # "is planning a base"
+    if frame.status and (plain or (frame.status == "wanted" and mood.status != "negated")):
         mood = replace(mood, status=frame.status)
     if mood.status == "occurred" and (
         (frame.type == "presence" and _goes_on(instance.predicate.anchor))
@@ -112,6 +115,7 @@ def _parties(scene: Scene, instance: Instance) -> list[tuple[str, Party]]:
                 if (
                     type_ == "agreement"
                     and instance.frame.stage == "signed"
+                    and not instance.frame.rest.get("attended")
                     and party.kind == "person"
                     and party.entity
                 ):

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from communique.knowledge.names import vocabulary
 from communique.knowledge.things import attribute_words
 from communique.read.arguments import after, objects, passive, surface_subject
 from communique.read.claims import Claim
@@ -104,7 +103,7 @@ def _claims(
         mention = _named(subjects, sentence, maker)
         if maker.pos_ != "PROPN" and mention is None:
             continue
-        if mention is not None and (mention.kind not in only or mention.form == "pronoun" or _official(mention)):
+        if mention is not None and (mention.kind not in only or mention.form == "pronoun" or _of_a_state(mention)):
             continue
         value, entity, words = owner(subjects, sentence, mention.head if mention is not None else maker)
         for thing in dict.fromkeys(things):
@@ -112,11 +111,9 @@ def _claims(
                 yield Claim(thing, "maker", value, sentence, (cue, *words), words, entity, None, "exact")
 
 
-def _official(mention: Mention) -> bool:
+def _of_a_state(mention: Mention) -> bool:
     """Whether a body is one of a government's, which may send what it has not made."""
-    words = vocabulary()
-    named = mention.entity.name.lower().split() if mention.entity is not None else []
-    return mention.kind == "body" and any(w in words.bodies or w in words.common_bodies for w in named)
+    return mention.kind == "body" and mention.entity is not None and mention.entity.official
 
 
 def _named(subjects: Subjects, sentence: Sentence, token: Token) -> Mention | None:

@@ -215,7 +215,7 @@ def _none(noun: Token) -> bool:
     if noun.lower_ in ("none", "nothing", "nobody"):
         return True
     before = {c.lower_ for c in noun.lefts}
-    return bool(before & {"no", "neither"}) or ("not" in before and bool(before & {"one", "single"}))
+    return bool(before & {"no", "neither"}) or (noun.left_edge.lower_ == "not" and bool(before & {"one", "single"}))
 
 
 def _being(verb: Token, aux: set[str]) -> bool:

@@ -53,6 +53,8 @@ def _take(scene: Scene, made: Draft, sides: tuple[str, ...], named: dict[str, Me
         return False
     ((country, mention),) = named.items()
     role = _role(made, sides, mention)
+    if role == "supplier" and _there_only(mention):  # "were unloaded at the port of Beira"
+        return False
     if role is None or (made.type == "visit" and not _goes(role, mention)):
         return False
     made.parties.append((role, _party(scene, made, mention, country)))
@@ -144,6 +146,14 @@ def _only_there(made: Draft, mention: Mention) -> bool:
     if made.type == "meeting" and mention.kind == "state" and where and several:  # "their presidents met in Peru"
         return True
     return before in MATTER or (mention.kind == "place" and made.type in TOGETHER and where)
+
+
+def _there_only(mention: Mention) -> bool:
+    """Whether a town is where something is done: "at the port of Beira"."""
+    head = mention.head
+    while head.dep_ == "pobj" and head.head.lower_ == "of":
+        head = head.head.head
+    return mention.kind == "place" and head.dep_ == "pobj" and head.head.lower_ in ("in", "at", "near", "on")
 
 
 def _phrase_head(mention: Mention) -> Token:

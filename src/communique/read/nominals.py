@@ -7,6 +7,7 @@ indefinite one ("a visit", "talks") says no more than its clause does. After the
 
 from spacy.tokens import Token
 
+from communique.read.arguments import passive
 from communique.read.walk import Walk, auxiliaries, modifiers
 
 Words = dict[str, frozenset[str]]
@@ -28,6 +29,19 @@ def qualified(noun: Token, words: Words, walk: Walk) -> None:
         walk.negated = True
     if "any" in near:
         walk.note("possible")
+    if any(_planned(verb, noun, words) for verb in noun.subtree):
+        walk.note("planned")
+
+
+def _planned(verb: Token, noun: Token, words: Words) -> bool:
+    """Whether a clause after a noun says that it is planned, be it hung on its phrase's last word: "the withdrawal of
+    troops from Lome, *which is planned* for May"."""
+    if verb.dep_ != "relcl" or not passive(verb) or verb.lemma_.lower() not in words["planned"]:
+        return False
+    first = verb.left_edge
+    mine = verb.head == noun or (first.i > 0 and first.nbor(-1).text == ",")
+    present = any(c.dep_ == "auxpass" and c.lower_ in ("is", "are") for c in verb.children)
+    return mine and present and first.lower_ == "which"
 
 
 def copular(noun: Token, verb: Token | None) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from communique.knowledge.names import vocabulary
 from communique.model import Document, Entity, Evidence, Role, make_id
 from communique.model import Mention as MentionRecord
 from communique.read.parse import Sentence
@@ -38,6 +39,12 @@ class LocalEntity:
     def id_in(self, document: Document) -> str:
         """The id of this member; the merged entity's is the smallest of its members'."""
         return make_id("entity", document.id, self.kind, self.name, self.country)
+
+    @property
+    def official(self) -> bool:
+        """Whether its name has a word that only bodies bear: "Ministry of Defence", not "Hanbit Defence"."""
+        words = vocabulary()
+        return any(w in words.bodies or w in words.common_bodies for w in self.name.lower().split())
 
     def record(self, document: Document) -> Entity:
         """The typed record of this member."""

@@ -70,6 +70,8 @@ def _holders(predicate: Predicate, instrument: Token) -> Iterator[Token]:
     yield instrument
     for preposition in ("with", "between", "of", "in"):
         yield from after(instrument, preposition)[-1:]
+    if instrument.dep_ == "pobj" and instrument.head.lower_ == "of":  # "the signing of a contract for"
+        yield instrument.head.head
     if predicate.anchor.pos_ in ("VERB", "AUX") and predicate.anchor != instrument:
         yield predicate.anchor
 
@@ -89,8 +91,9 @@ def _ruling(instrument: Token) -> Iterator[Token]:
 
 def _acted_on(verb: Token) -> Iterator[Token]:
     """What a verb brings: its object, or what it supplies somebody with, or provides for."""
-    equipped = [t for p in ("with", "for") for t in after(verb, p) if t.ent_type_ not in TIMES]
     acted = objects(verb)
+    holders = [verb, *acted] if lemma(verb) in word_sets("verbs")["equipping"] else [verb]
+    equipped = [t for h in holders for p in ("with", "for") for t in after(h, p) if t.ent_type_ not in TIMES]
     if not acted and verb.dep_ == "xcomp" and passive(verb.head):
         acted = surface_subject(verb.head)
     yield from (*acted, *equipped)

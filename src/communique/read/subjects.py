@@ -45,7 +45,8 @@ class Subjects:
         if own:
             return [m.entity for m in own if m.entity is not None]
         if token.pos_ == "PRON" and token.lower_ in ("it", "they", "its", "them", "their"):
-            return self._last(sentence, token, frozenset({"any"}), back=1)
+            back = LOOK_BACK if len(self._kinds) == 1 else 1  # of a text with one machine only, "it" may be said later
+            return self._last(sentence, token, frozenset({"any"}), back=back)
         kinds = attribute_words().kinds.get(token.lemma_.lower())
         if kinds and any(c.lower_ in DEFINITE for c in token.children if c.dep_ in ("det", "poss", "predet")):
             return self._last(sentence, token, kinds, back=LOOK_BACK) or self._only(kinds)
@@ -94,6 +95,7 @@ class Subjects:
 
     def before(self, sentence: Sentence, token: Token, *, back: int = 1) -> list[LocalEntity]:
         """The equipment named last before a token, at most so many sentences back."""
+        back = max(back, len(self.scene.sentences)) if len(self._kinds) == 1 else back
         return self._last(sentence, token, frozenset({"any"}), back=back)
 
     def _last(self, sentence: Sentence, token: Token, kinds: frozenset[str], *, back: int) -> list[LocalEntity]:

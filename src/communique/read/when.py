@@ -82,7 +82,7 @@ def dates(scene: Scene, sentence: Sentence, tense: Tense = "past") -> list[Dated
 def _placed(sentence: Sentence, text: str, expression: DateExpression) -> Dated | None:
     base = sentence.span.start_char
     words = [t for t in sentence.span if t.idx < base + expression.end and t.idx + len(t) > base + expression.start]
-    if not words or _is_dateline(sentence, text, expression):
+    if not words or _is_dateline(sentence, text, expression) or _denied(sentence, words[0]):
         return None
     if expression.relation == "since" and _COMPARING.search(text[: expression.start]):
         return None  # "the first visit since 2014"
@@ -94,6 +94,12 @@ def _placed(sentence: Sentence, text: str, expression: DateExpression) -> Dated 
         owner = owner.head
     before = anchor.i < owner.i and anchor.dep_ in ("poss", "compound", "nummod", "amod", "nmod")
     return Dated(expression, words[0], words[-1], anchor, owner, before)
+
+
+def _denied(sentence: Sentence, first: Token) -> bool:
+    """Whether it is said not to have been then: "and *not on Sunday* but on Saturday"."""
+    before = [t.lower_ for t in sentence.span.doc[max(sentence.span.start, first.i - 2) : first.i]]
+    return bool(before) and (before[-1] == "not" or (before[0] == "not" and before[-1] in ("on", "in", "at")))
 
 
 def _since_then(sentence: Sentence, dated: Dated) -> Dated | None:

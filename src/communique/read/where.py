@@ -139,7 +139,11 @@ def _named(scene: Scene, sentence: Sentence, noun: Token) -> Mention | None:
     if own is not None and own.kind not in _KINDS and own.head != noun:  # "the premier to Oslo" may be one mention
         own = next((m for m in scene.within(sentence) if m.head == noun and m.kind in _KINDS), own)
     if own is not None:
-        building = own.kind == "body" and noun.head.lower_ == "at" and noun.lemma_.lower() in lemmas("sites")
+        building = (
+            own.kind == "body"
+            and noun.head.lower_ == "at"
+            and (noun.lemma_.lower() in lemmas("sites") or _unlisted(own))
+        )
         return own if (own.kind in _KINDS or building) and own.form != "adjective" else None
     if noun.lemma_.lower() not in lemmas("sites"):
         return None
@@ -147,12 +151,18 @@ def _named(scene: Scene, sentence: Sentence, noun: Token) -> Mention | None:
     if noun.lower_ == "capital" and seat and seat[0].kind == "state":  # "the Iraqi capital"
         return seat[0]
     for child in noun.subtree:
-        under = child.head == noun or (child.head.lower_ in ("of", "in") and child.head.head == noun)
+        under = child.head == noun or (child.head.lower_ in ("of", "in", "at", "near") and child.head.head == noun)
         if child != noun and under and child.dep_ in ("pobj", "compound", "nmod", "appos", "poss"):
             mention = scene.at(sentence, child)
             if mention is not None and mention.kind in _KINDS:
                 return mention
     return None
+
+
+def _unlisted(mention: Mention) -> bool:
+    """Whether what is taken for a body may as well be a place that no list has: "at Mariscal Lopez"."""
+    entity = mention.entity
+    return entity is not None and " " in entity.name and entity.country is None and not entity.official
 
 
 def _there_and_then(scene: Scene, sentence: Sentence, cue: Token) -> Place | None:
