@@ -59,7 +59,7 @@ def draft(scene: Scene, instance: Instance, *, content: list[Token] | None = Non
     frame = instance.frame
     mood = modality(instance.predicate)
     plain = mood.status == "occurred" or (
-        frame.status == "planned" and mood.status == "ongoing"
+        frame.status == "planned" and mood.status == "ongoing" and frame.type == "presence"
     )  # "is planning a base"
     if frame.status and (plain or (frame.status == "wanted" and mood.status != "negated")):
         mood = replace(mood, status=frame.status)
