@@ -80,7 +80,7 @@ def test_a_sentence(run: Run) -> None:
     assert nothing.code == 0
     assert "Nothing came of “It rained.”" in nothing.out
     assert "no word of it is a cue of any frame" in nothing.out
-    assert "transfer.provide  ← no item is named" in nothing.out
+    assert "transfer.give  ← no item is named" in nothing.out
 
 
 @pytest.mark.parametrize("text", ["!", "\N{PILE OF POO} \u202e", "rep", "a " * 3000, "\ud800", "“", "0", "doc_xyz"])
