@@ -146,7 +146,7 @@ def _govern(node: Token, head: Token, words: dict[str, frozenset[str]], walk: Wa
         for status in ("wanted", "possible", "planned"):
             if lemma in words[status]:
                 walk.note(status)
-        if lemma in words["negated"] and lemma not in ("no", "not") and head.pos_ == "VERB":
+        if lemma in words["negated"] and lemma not in ("no", "not") and head.pos_ in ("VERB", "ADJ"):
             walk.negated = True
         if lemma in ("begin", "start", "continue", "keep", "remain", "stay"):
             walk.ongoing = True

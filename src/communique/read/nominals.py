@@ -12,6 +12,7 @@ from communique.read.walk import Walk, auxiliaries, modifiers
 
 Words = dict[str, frozenset[str]]
 INTO = {"to", "for", "into", "towards", "toward"}  # "led to talks": the verb brings it about
+SAID = {"attr", "acomp", "oprd", "prep"}  # what a copula says of its subject
 UNDER = {"for", "of", "in", "about", "to", "on", "towards", "toward", "over"}
 
 
@@ -48,15 +49,17 @@ def copular(noun: Token, verb: Token | None) -> bool:
     """Whether a verb says of a noun that it is so or so: "the visit *was* a success", "a deal *is* unlikely"."""
     if verb is None or verb.lemma_ not in ("be", "prove", "remain", "seem", "look", "appear") or noun.head != verb:
         return False
-    return noun.dep_ == "nsubj" and any(c.dep_ in ("attr", "acomp", "oprd") for c in verb.children)
+    return noun.dep_ == "nsubj" and any(c.dep_ in SAID for c in verb.children)
 
 
 def said_of(verb: Token, words: Words, walk: Walk) -> None:
     """What a copula says of the happening before it."""
     walk.copula = verb
     for said in verb.children:
-        if said.dep_ in ("attr", "acomp", "oprd"):
+        if said.dep_ in SAID - {"prep"}:
             walk.note_any(said.lemma_.lower(), words, "planned", "wanted", "possible", "elusive")
+        elif said.dep_ == "prep" and any(c.lemma_.lower() in words["pending"] for c in said.children):
+            walk.note("possible")  # "is under discussion"
     if walk.found == "elusive":
         walk.found = "possible"
     if walk.found and auxiliaries(verb)[1]:
@@ -81,7 +84,7 @@ def governor(noun: Token, words: Words, walk: Walk) -> Token | None:
             walk.negated = walk.denied = True
         elif lemma in words["negated"] or auxiliaries(verb)[1]:
             walk.negated = True
-        elif indefinite(noun) and walk.found is None and node.dep_ != "nsubjpass":
+        elif indefinite(noun) and node.dep_ != "nsubjpass":
             return verb
     return None
 
@@ -105,6 +108,8 @@ def _after_preposition(noun: Token, node: Token, words: Words, walk: Walk) -> To
         walk.negated = True
     elif preposition.lower_ in ("pending", "until"):
         walk.note("planned")
+    elif preposition.lower_ == "of" and over.lower_ == "ahead" and indefinite(noun):
+        walk.note("planned")
     if preposition.lower_ not in UNDER:
         return None
     if over.pos_ in ("NOUN", "ADJ"):
@@ -117,7 +122,10 @@ def _after_preposition(noun: Token, node: Token, words: Words, walk: Walk) -> To
             walk.negated = walk.denied = True
     elif over.pos_ == "VERB":
         if lemma in words["wanted"] | words["possible"] | words["planned"]:
-            return over if preposition.lower_ in ("for", "on") else None
+            if preposition.lower_ not in ("for", "on"):
+                return None
+            walk.note_any(lemma, words, "possible")
+            return over
         if indefinite(noun) and preposition.lower_ in INTO:
             return over
     return None
