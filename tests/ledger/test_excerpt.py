@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from communique.ledger import Ledger
-from communique.ledger.excerpt import excerpt
+from communique.ledger import Ledger, schema
+from communique.ledger.excerpt import _Part, excerpt
+from communique.ledger.schema_kept import OWNED
 from communique.reconcile import reconcile
 from communique.reconcile.deals import find_deals
 from tests.ledger import sample
@@ -83,3 +84,10 @@ def test_a_deal_is_whole(tmp_path: Path) -> None:
     with Ledger(tmp_path / "part.db", as_is=True) as made:
         assert list(made.deals()) == [arms]
         assert {e.id for e in made.events()} == set(arms.events) > {order.id}
+
+
+def test_every_table_is_thought_of(whole: Ledger) -> None:
+    of_people = {"reference_entries", "judgements"}
+    made_anew = {"pending", *(t.name for t, _ in OWNED)}
+    taken = {table.name for table, _ in _Part(whole, ()).tables()}
+    assert taken | {"meta"} == schema.metadata.tables.keys() - of_people - made_anew

@@ -68,6 +68,7 @@ class _Part:
         yield schema.members, self._members
         yield schema.reports, self._reports
         yield schema.involved, self._rows(schema.involved, schema.involved.c.report, said)
+        yield schema.cited, self._rows(schema.cited, schema.cited.c.document, self._documents)
         yield schema.attributes, claims
         yield schema.withheld, notes
         quotes = self._rows(schema.evidence, schema.evidence.c.document, self._documents)
