@@ -51,6 +51,8 @@ class Contradicted:
 def contradicted(site: Site, conflicts: Iterable[Conflict], quotes: int | None = QUOTES) -> list[Contradicted]:
     """Conflicts as pages show them, in the words of the brief, with so many records of each side; None: all."""
     found = list(conflicts)
+    if not found:  # as of most of what has a page: nothing needs to be looked up
+        return []
     matter = _matter(site, found)
     namer = Namer(matter)
     teller, citations = Teller(matter, namer), Citations(matter, namer)

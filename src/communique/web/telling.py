@@ -36,6 +36,8 @@ def matter_of(site: Site, events: Iterable[Event], states: tuple[str, str] = (""
 def told(site: Site, happenings: Iterable[Happening], states: tuple[str, str] = ("", "")) -> list[Told]:
     """Each of them as a sentence, in the same order; one that was just read anew, and is gone, is left out."""
     wanted = list(happenings)
+    if not wanted:
+        return []
     records = site.ledger.many(h.id for h in wanted)
     events = {id_: e for id_, e in records.items() if isinstance(e, Event)}
     matter = matter_of(site, events.values(), states)
