@@ -1,6 +1,7 @@
 """Codes in the words that pages use."""
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any, Final
 from urllib.parse import quote, urlencode
 
@@ -42,6 +43,14 @@ def tail(id_: str) -> str:
     return quote(id_, safe="")
 
 
+@cache
+def language(code: str) -> str:
+    """`es` as `Spanish`; a code that nobody knows stays."""
+    from babel import Locale
+
+    return str(Locale.parse("en").languages.get(code, code))
+
+
 def statusmark(status: str) -> Markup:
     """The mark of a status, as charts have it, and its word for who can't see it."""
     said = terms.status_of(status)
@@ -56,7 +65,7 @@ def percent(value: float | None) -> str:
 FILTERS: Final[dict[str, Callable[..., Any]]] = {
     "date": edtf.humanize, "n": number, "place": place, "count": count, "leads": numbers.leads,
     "listed": numbers.listed, "code": terms.plain, "outlet": outlet, "query": query, "tail": tail,
-    "state": states.name_of, "mark": statusmark, "percent": percent,
+    "state": states.name_of, "mark": statusmark, "percent": percent, "language": language,
     "goods": deals.goods, "way": deals.way, "rung": deals.rung, "origins": deals.origins,
     "furthest": deals.furthest, "capital": capital, "field": gaps.named,
     "types": lambda type_: capital(terms.type_of(type_, several=True)), "type": terms.type_of, "label": terms.label,

@@ -48,11 +48,11 @@ def worldmap(
 ) -> Spec:  # fmt: skip
     """Draw states with the number of their happenings, and lines between the busiest pairs. `width` in pixels."""
     numbers = dict(states)
-    shades = steps(max(numbers.values(), default=1), len(palette.scale) - 1)
+    shades_ = _steps(states)
     linked, plain = [], []  # what leads nowhere must be no link at all
     for feature in outlines():
         number = numbers.get(feature["id"], 0)
-        fill = palette.scale[sum(number >= step for step in shades)]
+        fill = palette.scale[sum(number >= step for step in shades_)]
         shape = {**feature, "fill": fill, "label": f"{name_of(feature['id'])}: {number:,}"}
         address = link(feature["id"]) if link and number else None
         if address:
@@ -67,17 +67,24 @@ def worldmap(
     ][:LINES]  # fmt: skip
     data = {"plain": plain, "linked": linked, "lines": lines}
     made = filled(_template(palette), (width - 8, round(width * SHAPE)), data=data)
-    return made | legend(notes=(NOTE,), key=_key(shades, palette))
+    return made | legend(notes=(NOTE,), key=_key(shades(states), palette))
 
 
-def _key(shades: list[int], palette: Palette) -> tuple[Mark, ...]:
-    """How many happenings each shade stands for."""
-    spans = [(low, high - 1) for low, high in pairwise(shades)]
-    told = [f"{low:,}" if low == high else f"{low:,} to {high:,}" for low, high in spans] + [f"{shades[-1]:,} or more"]
-    return tuple(
-        Mark(f"{words} happenings" if words == told[-1] else words, "square", fill, fill, 220)
-        for words, fill in zip(told, palette.scale[1:], strict=False)
-    )
+def _key(told: list[str], palette: Palette) -> tuple[Mark, ...]:
+    """The shades with how many happenings each stands for."""
+    told[-1] += " happenings"
+    return tuple(Mark(words, "square", fill, fill, 220) for words, fill in zip(told, palette.scale[1:], strict=False))
+
+
+def _steps(states: Sequence[tuple[str, int]]) -> list[int]:
+    return steps(max((number for _, number in states), default=1), len(FILE.scale) - 1)
+
+
+def shades(states: Sequence[tuple[str, int]]) -> list[str]:
+    """How many happenings each shade of a map of these states stands for: `["1 to 6", "7 to 54", "55 or more"]`."""
+    found = _steps(states)
+    spans = [(low, high - 1) for low, high in pairwise(found)]
+    return [f"{low:,}" if low == high else f"{low:,} to {high:,}" for low, high in spans] + [f"{found[-1]:,} or more"]
 
 
 @cache

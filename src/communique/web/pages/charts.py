@@ -13,7 +13,7 @@ from communique.present import catalogue, company
 from communique.present.catalogue import Happening
 from communique.present.charts.calendar import MONTHS, calendar, months
 from communique.present.charts.network import network
-from communique.present.charts.worldmap import worldmap
+from communique.present.charts.worldmap import shades, worldmap
 from communique.web import asked, pictures, words
 from communique.web.asked import Asked
 from communique.web.periods import periods
@@ -58,7 +58,7 @@ def map_(request: Request, given: Asked = Depends(), state: Filters = None) -> H
     counted, pairs = catalogue.states(found), catalogue.pairs(found)
     return _page(
         request, site, "map", given, states, len(found), _map(site, counted, pairs), most=pairs[0][1] if pairs else 0,
-        window=asked.window(pairs, given.page, size=SHOWN),
+        window=asked.window(pairs, given.page, size=SHOWN), shades=shades(counted),
     )  # fmt: skip
 
 
@@ -81,7 +81,7 @@ def calendar_(request: Request, given: Asked = Depends(), state: Filters = None)
     return _page(
         request, site, "calendar", given, states, len(found), _calendar(counted, given, states),
         rows=[(year, [counted.get(f"{year}-{m:02d}", 0) for m in range(1, 13)]) for year in
-              sorted({month[:4] for month in counted}, reverse=True)],
+              sorted({month[:4] for month in counted})],
         names=MONTHS, link=lambda month: _month(given, states, month), undated=len(found) - sum(counted.values()),
     )  # fmt: skip
 

@@ -26,6 +26,7 @@ router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
 OTHERS: Final = 15
 ARTICLES: Final = 12
 SEEN: Final = 8  # articles that show a role
+FEW: Final = 8  # roles that are shown unfolded
 MEETING: Final = ("person", "body", "group", "company")
 
 Row = dict[str, Any]
@@ -51,7 +52,7 @@ def entity(request: Request, id: str, given: Asked = Depends()) -> Response:  # 
     return site.page(
         request, "entity.html", entity=found, given=given, path=f"/entity/{whole}", window=window,
         told=told(site, window.shown), types=asked.types(happenings), roles=_roles(found, documents),
-        claims=claims, seen=SEEN, partners=_partners(site, found), others=_others(site, found),
+        claims=claims, seen=SEEN, few=FEW, partners=_partners(site, found), others=_others(site, found),
         spellings=found["aliases"], conflicts=contradicted(site, _conflicts(site, whole)),
         all_articles=f"/articles?about={whole}" if more else "#articles", deals=_deals(site, found),
         articles=articles_, documents=documents,
@@ -132,8 +133,19 @@ def _roles(found: Row, documents: dict[str, Document]) -> list[Row]:
     for role in found["roles"]:
         seen = list(dict.fromkeys(s["document"] for s in role["seen"]))
         days = sorted((d for i in seen if i in documents and (d := documents[i].published)), key=edtf.sort_key)
-        made.append({**role, "seen": seen, "first": days[0] if days else None, "last": days[-1] if days else None})
+        made.append({
+            **role, "seen": seen, "told": _by_outlet(seen[:SEEN], documents), "first": days[0] if days else None,
+            "last": days[-1] if days else None,
+        })  # fmt: skip
     return sorted(made, key=lambda r: (r["first"] is None, edtf.sort_key(r["first"]), r["title"]))
+
+
+def _by_outlet(seen: list[str], documents: dict[str, Document]) -> dict[str, list[Document]]:
+    """The articles that show a role by their outlets."""
+    found: dict[str, list[Document]] = defaultdict(list)
+    for document in (documents[id_] for id_ in seen if id_ in documents):
+        found[words.outlet(document)].append(document)
+    return found
 
 
 def _claims(site: Site, id: str) -> dict[str, dict[str, list[Attribute]]]:
