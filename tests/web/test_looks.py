@@ -73,6 +73,19 @@ def test_two_states_without_dealings_are_led_on(ask: Ask) -> None:
     assert 'href="/search?state=FJI"' in page
 
 
+def test_languages_and_shades_are_told_in_words(ask: Ask) -> None:
+    assert "not read (Spanish)" in ask("/articles").text
+    assert "(es)" not in ask("/articles").text
+    assert "Spanish" in ask("/about").text
+    steps = re.findall(r'<span class="step"><span></span> ([^<]+)</span>', ask("/map").text)
+    assert steps and steps[-1].endswith("or more")
+
+
+def test_two_states_begin_with_how_much_there_is_and_end_with_what_it_rests_on(ask: Ask) -> None:
+    page = ask("/pair/TUR/ZMB").text
+    assert page.index("happenings</a> between the two") < page.index('id="rests"') < page.index('id="sources"')
+
+
 def test_articles_are_as_many_as_the_heading_says(ask: Ask) -> None:
     page = ask("/articles").text
     listed = page.count('<li><a href="/article/')
