@@ -4,6 +4,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -132,6 +133,42 @@ def test_a_reading_that_comes_while_reconciling_leaves_it_stale(place: Path) -> 
         assert ledger.stale
         assert ledger.refresh()
         assert not ledger.stale
+
+
+def test_what_is_asked_at_once_is_answered_from_one_state(place: Path) -> None:
+    first, second, third = sample.readings()
+    with Ledger(place, create=True, reconcile=sample.reconcile) as ledger, Ledger(place, as_is=True) as shown:
+        ledger.append(first)
+        ledger.refresh()
+        with shown.at_once():
+            before = shown.state
+            ledger.append(second)
+            assert (shown.count("document"), shown.state, shown.stale) == (1, before, False)
+            with shown.afresh():
+                assert shown.count("document") == 2
+                assert shown.state != before
+            with ledger.at_once():  # which may write
+                ledger.append(third)
+                assert ledger.count("document") == 3
+            assert shown.count("document") == 1
+        assert shown.count("document") == 3
+        assert shown.stale
+
+
+def test_many_may_ask_at_once(place: Path) -> None:
+    with Ledger(place, create=True, reconcile=sample.reconcile) as ledger:
+        ledger.append(sample.first())
+        ledger.refresh()
+    together = threading.Barrier(40, timeout=20)
+
+    def ask(_: int) -> int:
+        with shown.at_once():
+            number = shown.count("event")
+            together.wait()
+            return number
+
+    with Ledger(place, as_is=True) as shown, ThreadPoolExecutor(40) as pool:
+        assert len(set(pool.map(ask, range(40)))) == 1
 
 
 def test_two_writers_wait_for_each_other(place: Path) -> None:

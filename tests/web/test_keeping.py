@@ -53,6 +53,22 @@ def test_deals_that_are_found_after_a_page_was_made_are_on_it(tmp_path: Path) ->
         assert "/deal/deal_" in get(app, "/deals").text
 
 
+def test_what_all_pages_share_is_of_the_ledger_as_it_is_now_not_as_a_page_began(tmp_path: Path) -> None:
+    first, second, _ = sample.readings()
+    place = made(tmp_path / "while.db", first)
+    with Ledger(place, as_is=True) as shown:
+        site = create(shown).state.site
+        with shown.at_once():
+            old = {h.id for h in site.catalogue.all}
+            assert shown.count("event") == len(old)
+            made(place, second)
+            site._looked = float("-inf")
+            new = {h.id for h in site.catalogue.all}
+            assert shown.count("event") == len(old)
+            assert new - old
+            assert site.kept("number", lambda: shown.count("event")) == len(new)
+
+
 def test_room_is_bounded_and_the_longest_unasked_goes(tmp_path: Path, monkeypatch: object) -> None:
     calls: list[str] = []
 

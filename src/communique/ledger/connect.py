@@ -52,7 +52,8 @@ def connect(place: str | os.PathLike[str], *, create: bool) -> Engine:
     if url.get_backend_name() == "sqlite":
         _check_file(where, create)
     try:
-        engine = create_engine(url, **({} if create else dialect.read_only(url)))
+        # Each visitor's page may hold a connection or two: none waits for another's.
+        engine = create_engine(url, **({} if create else {"max_overflow": -1, **dialect.read_only(url)}))
     except NoSuchModuleError as error:
         raise LedgerError(
             f"No database is known as {url.drivername}; give a file, or a URL such as postgresql://host/name."

@@ -68,7 +68,7 @@ class Finding(Store):
 
         Those who are named again and again have the longest records: they are kept until reconciled anew.
         """
-        return self._sketched.of(self.edition, ids, lambda some: bulk.sketches(self, some))
+        return self._sketched.of(self.state, ids, lambda some: bulk.sketches(self, some))
 
     def headings(self, ids: Iterable[str]) -> dict[str, Document]:
         """Documents without their texts and what was left out of them: what it takes to name one."""

@@ -13,6 +13,8 @@ import gc
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Protocol, Self
 
@@ -50,6 +52,18 @@ class Advance(Protocol):
     ) -> Change | None: ...  # fmt: skip
 
 
+@dataclass(slots=True)
+class _Held:
+    """The ledger that is asked at once, the connection by which, and what was found of its state."""
+
+    of: "Store"
+    connection: Connection | None = None
+    state: tuple[int, ...] | None = None
+
+
+_HELD: ContextVar[_Held | None] = ContextVar("held", default=None)
+
+
 class Store:
     """A ledger's tables behind typed calls; `communique.ledger.Ledger` adds the questions that people ask.
 
@@ -85,8 +99,39 @@ class Store:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
+        held = _HELD.get()
+        if held is not None and held.of is self:
+            with guarded(self.place):
+                held.connection = held.connection or self._engine.connect()
+                yield held.connection
+            return
         with guarded(self.place), self._engine.connect() as connection:
             yield connection
+
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """Whatever is asked of the ledger within is answered from one state of it, by one connection, which is also
+        quicker. Only of a ledger that was opened as it is: what is written meanwhile is not seen."""
+        if not self._as_is:
+            yield
+            return
+        held = _Held(self)
+        token = _HELD.set(held)
+        try:
+            yield
+        finally:
+            _HELD.reset(token)
+            if held.connection is not None:
+                held.connection.close()
+
+    @contextmanager
+    def afresh(self) -> Iterator[None]:
+        """Within `at_once`, for what must not rest on a state that may be past: what others are going to be given."""
+        token = _HELD.set(None)
+        try:
+            yield
+        finally:
+            _HELD.reset(token)
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
@@ -128,7 +173,7 @@ class Store:
     def _readings(self, connection: Connection) -> Iterator[Reading]:
         document = schema.documents.c
         query = select(document.id, document.record, document.text).order_by(document.id)
-        result = connection.execution_options(yield_per=TOGETHER).execute(query)
+        result = connection.execute(query, execution_options={"yield_per": TOGETHER})
         for some in result.partitions(TOGETHER):
             ids = [row.id for row in some]
             parts = [_by_document(connection, kind, table, ids) for kind, table in PARTS]
@@ -210,7 +255,7 @@ class Store:
         """The codebook's objects that a query of `queries` finds, entities by their merged ids."""
         self.refresh()
         with self._reading() as connection:
-            result = connection.execution_options(yield_per=FETCH).execute(query)
+            result = connection.execute(query, execution_options={"yield_per": FETCH})
             for some in result.partitions(FETCH):
                 targets: dict[str, str] = {}
                 if kind in READ_PER_DOCUMENT:
@@ -234,8 +279,14 @@ class Store:
     @property
     def state(self) -> tuple[int, ...]:
         """How far writing, reconciling and finding deals have come: nothing that a ledger holds changes without it."""
+        held = _HELD.get()
+        if held is not None and held.of is self and held.state is not None:
+            return held.state
         with self._reading() as connection:
-            return writing.counters(connection, ("generation", "derived", "deals"))
+            found = writing.counters(connection, ("generation", "derived", "deals"))
+        if held is not None and held.of is self:
+            held.state = found
+        return found
 
     def everything(self, kinds: Iterable[str] = schema.CODEBOOK) -> Iterator[Row]:
         """The whole ledger as the codebook's objects: by kind, then by id, the same on every machine."""

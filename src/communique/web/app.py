@@ -6,7 +6,7 @@ from functools import partial
 from importlib import import_module
 from typing import Final
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -17,7 +17,7 @@ from communique.ledger import Ledger
 from communique.present.charts import render
 from communique.web.guard import Guard
 from communique.web.keeping import Keeping
-from communique.web.site import Site, site_of, static
+from communique.web.site import Site, at_once, site_of, static
 
 PAGES: Final = (
     "home",
@@ -61,6 +61,7 @@ def create(
     app = FastAPI(
         title="Communiqué", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json",
         description="A ledger of dealings between states as the press reports them.",
+        dependencies=[Depends(at_once, scope="function")],
     )  # fmt: skip
     site = app.state.site = Site(ledger, published=published, named=named, part=part)
     app.state.library = render.library

@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final
@@ -50,7 +50,8 @@ class Site:
             with self._lock:
                 if self._catalogue is None or edition != self._edition:
                     self._shared, self._recent = {}, {}
-                    self._catalogue, self._edition = Catalogue(self.ledger), edition
+                    with self.ledger.afresh():
+                        self._catalogue, self._edition = Catalogue(self.ledger), edition
         return self._catalogue
 
     def state(self) -> tuple[int, ...]:
@@ -58,7 +59,8 @@ class Site:
         deals were found. Looked up once a second."""
         now = time.monotonic()
         if now - self._looked > 1:
-            self._state, self._looked = self.ledger.state, now
+            with self.ledger.afresh():
+                self._state, self._looked = self.ledger.state, now
         return self._state
 
     def kept(self, key: str | tuple[str, ...], make: Callable[[], Any]) -> Any:
@@ -68,7 +70,8 @@ class Site:
         if isinstance(key, tuple):
             recent = self._recent
             if (found := recent.get(key, MISSING)) is MISSING:
-                found = recent[key] = make()
+                with self.ledger.afresh():
+                    found = recent[key] = make()
                 with self._lock:
                     while len(recent) > KEPT:
                         recent.pop(next(iter(recent)))
@@ -77,7 +80,8 @@ class Site:
         if key not in shared:
             with self._lock:  # of many visitors who need it at once, one makes it
                 if key not in shared:
-                    shared[key] = make()
+                    with self.ledger.afresh():
+                        shared[key] = make()
         return shared[key]
 
     @property
@@ -110,6 +114,12 @@ class Site:
     def page(self, request: Request, template: str, /, status: int = 200, **values: Any) -> HTMLResponse:
         """A page from a template."""
         return HTMLResponse(self.rendered(template, request=request, **values), status)
+
+
+async def at_once(request: Request) -> AsyncIterator[None]:
+    """Has a page rest on one state of the ledger. The endpoint's thread takes over what is set here."""
+    with site_of(request).ledger.at_once():
+        yield
 
 
 def site_of(request: Request) -> Site:
