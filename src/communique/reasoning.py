@@ -62,7 +62,7 @@ def _sources(
     named_as_sources = ledger.cited(documents)
     cited = {i for r in records for link in r.attribution for i in (link.entity, *link.also) if i}
     cited |= {link.entity for links in named_as_sources.values() for link in links if link.entity}
-    known = {e.id: e for e in ledger.entities(kind="media")}
+    known = {e.id: e for e in ledger.media()}
     known |= {e.id: e for e in ledger.many(sorted(set(whole) - known.keys())).values() if isinstance(e, Entity)}
     known |= {e.id: e for e in ledger.sketches(sorted((cited | set(named)) - known.keys())).values()}
     sketches = {i: sketch(d) for i, d in documents.items()}

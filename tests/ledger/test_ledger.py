@@ -1,6 +1,7 @@
 """Filters, look-ups, search."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -180,6 +181,16 @@ def test_many_records_and_sketches_in_a_few_queries(ledger: Ledger) -> None:
         whole.name, whole.kind, whole.country, whole.roles,  # type: ignore[union-attr]
     )  # fmt: skip
     assert sketch.mentions == ()
+
+
+def test_media_are_listed_anew_once_there_are_more(ledger: Ledger) -> None:
+    before = ledger.media()
+    assert before == tuple(ledger.entities(kind="media"))
+    assert ledger.media() is before
+    reading = sample.third()
+    press = sample.member(reading.document, "media", "Diario de Lusaka", None, "Lusaka")
+    ledger.append(replace(reading, entities=(*reading.entities, press)))
+    assert {e.name for e in ledger.media()} - {e.name for e in before} == {"Diario de Lusaka"}
 
 
 def test_the_heading_of_a_document_has_no_text(ledger: Ledger) -> None:

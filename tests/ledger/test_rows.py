@@ -36,6 +36,7 @@ def test_resolving_touches_ids_of_entities_alone() -> None:
         "entity": "ent_a", "text": "ent_a", "also": ["ent_a", "ent_z"], "by": None,
         "items": [{"entity": "ent_a"}], "subject": "ent_b",
     }  # fmt: skip
+    assert set(rows.named(given)) == {"ent_a", "ent_b", "ent_z"}
     assert rows.resolved(given, {"ent_a": "ent_1"}) == {
         "entity": "ent_1", "text": "ent_a", "also": ["ent_1", "ent_z"], "by": None,
         "items": [{"entity": "ent_1"}], "subject": "ent_b",

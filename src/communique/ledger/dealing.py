@@ -7,9 +7,9 @@ from typing import Any, Final
 from sqlalchemy import Connection, Select, delete, select
 
 from communique.errors import LedgerError
-from communique.ledger import queries, rows, schema, writing
+from communique.ledger import rows, schema, writing
 from communique.ledger.keeper import TOGETHER
-from communique.ledger.store import FETCH, Store
+from communique.ledger.store import FETCH, Store, merged
 from communique.model import Change, Deal, DealSources
 from communique.model.ids import PREFIXES
 
@@ -114,7 +114,7 @@ def _typed(connection: Connection, kind: str, query: Select[Any]) -> Iterator[An
     for some in connection.execution_options(yield_per=FETCH).execute(query).partitions(FETCH):
         targets: dict[str, str] = {}
         if kind == "report":
-            targets = {m: t for m, t in connection.execute(queries.targets({row.document for row in some}))}
+            targets = merged(connection, (row.record for row in some))
         for row in some:
             record = rows.exported(kind, row.record, "" if kind == "document" else None)
             yield rows.typed(rows.resolved(record, targets) if targets else record)

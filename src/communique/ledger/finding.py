@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, cast
 
 from sqlalchemy import select
 
@@ -36,7 +36,7 @@ class Finding(Store):
     def __init__(self, *given: Any, **others: Any) -> None:
         super().__init__(*given, **others)
         self._sketched, self._read = Shelf[Entity](LIGHT), Shelf[Record](RECORDS)
-        self._headed = Shelf[Document](LIGHT)
+        self._headed, self._outlets = Shelf[Document](LIGHT), Shelf[tuple[Entity, ...]](1)
 
     def get(self, id: str) -> Record:
         """The record of that id, or of the one id that begins so; a member's id gives the merged record.
@@ -73,6 +73,16 @@ class Finding(Store):
     def headings(self, ids: Iterable[str]) -> dict[str, Document]:
         """Documents without their texts and what was left out of them: what it takes to name one."""
         return self._headed.of(self.state, ids, lambda some: bulk.headings(self, some))
+
+    def media(self) -> tuple[Entity, ...]:
+        """Every merged entity of kind `media`, as the list of entities has them, kept as records are."""
+        self.refresh()
+
+        def found(_: list[str]) -> dict[str, tuple[Entity, ...]]:
+            asked = queries.entities(queries.Filter(kind="media"))
+            return {"": tuple(cast(Entity, rows.typed(row)) for row in self.exported("entity", asked))}
+
+        return self._outlets.of(self.state, ("",), found)[""]
 
     def resolve(self, id: str) -> tuple[str, str]:
         """The kind and whole id that an id, a member's id, or the beginning of one stands for.

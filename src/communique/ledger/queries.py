@@ -216,7 +216,7 @@ def spellings() -> Select[Any]:
     return select(entity.id, entity.kind, name.folded).join(schema.names, name.entity == entity.id)
 
 
-def targets(documents: Collection[str]) -> Select[Any]:
-    """Member ids of some documents and the merged ids they resolve to."""
-    member, to = schema.members.c, schema.resolutions.c
-    return select(to.id, to.target).join(schema.members, member.id == to.id).where(member.document.in_(documents))
+def targets(members: Collection[str]) -> Select[Any]:
+    """Ids of members, of those that are part of something merged, and the merged ids they resolve to."""
+    to = schema.resolutions.c
+    return select(to.id, to.target).where(to.id.in_(members))

@@ -74,6 +74,22 @@ def resolved(value: Any, targets: Mapping[str, str]) -> Any:
     return out
 
 
+def named(value: Any) -> Iterator[str]:
+    """The ids of entities that `resolved` would replace, wherever they stand in a record."""
+    if isinstance(value, list):
+        for inner in value:
+            if isinstance(inner, dict):
+                yield from named(inner)
+        return
+    for key, inner in value.items():
+        if key == "also":
+            yield from inner
+        elif isinstance(inner, (dict, list)):
+            yield from named(inner)
+        elif key in ENTITY_FIELDS and isinstance(inner, str):
+            yield inner
+
+
 def document_row(document: Document) -> Row:
     day_from, day_to = days(document.published)
     return {

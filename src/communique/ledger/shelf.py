@@ -27,7 +27,7 @@ class Shelf(Generic[T]):
             recent, before = {}, recent
         self._kept = (state, recent, before)
         wanted = list(dict.fromkeys(ids))
-        found = {id_: one for id_ in wanted if (one := recent.get(id_) or before.get(id_)) is not None}
+        found = {id_: one for id_ in wanted if (one := recent.get(id_, before.get(id_))) is not None}
         if len(found) < len(wanted):
             found |= find([id_ for id_ in wanted if id_ not in found])
         recent |= found

@@ -23,6 +23,7 @@ from sqlalchemy.exc import IntegrityError
 
 from communique.errors import FormatError, LedgerError
 from communique.ledger import dialect, given, keeper, loading, queries, rows, schema, stepping, writing
+from communique.ledger.batches import batches
 from communique.ledger.connect import connect, guarded, label
 from communique.ledger.loading import Loaded
 from communique.ledger.rows import Row
@@ -37,6 +38,7 @@ class Reconcile(Protocol):
 
 FETCH = 200  # rows held at a time while a result is walked
 TOGETHER = 50  # readings put together at a time
+MEMBERS = 500  # ids in one query
 PARTS = (
     ("entity", schema.members), ("report", schema.reports), ("attribute", schema.attributes),
     ("withheld", schema.withheld),
@@ -259,8 +261,7 @@ class Store:
             for some in result.partitions(FETCH):
                 targets: dict[str, str] = {}
                 if kind in READ_PER_DOCUMENT:
-                    found = connection.execute(queries.targets({row.document for row in some}))
-                    targets = {member: target for member, target in found}
+                    targets = merged(connection, (row.record for row in some))
                 for row in some:
                     record = rows.exported(kind, row.record, row.text if kind == "document" else None)
                     yield rows.resolved(record, targets) if targets else record
@@ -317,6 +318,15 @@ def _uncollected() -> Iterator[None]:
     finally:
         if on:
             gc.enable()
+
+
+def merged(connection: Connection, records: Iterable[Row]) -> dict[str, str]:
+    """The ids of entities that records of single documents name, with those of the merged ones."""
+    ids = {id_ for record in records for id_ in rows.named(record)}
+    found: dict[str, str] = {}
+    for some in batches(ids, MEMBERS):
+        found |= {member: target for member, target in connection.execute(queries.targets(some))}
+    return found
 
 
 READ_PER_DOCUMENT = ("report", "attribute", "withheld")

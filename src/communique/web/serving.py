@@ -23,8 +23,8 @@ from communique.web.inside import get
 
 ASKED: Final = "COMMUNIQUE_SERVING"  # the variable by which processes of a server are told what to serve
 START: Final = (
-    "/", "/search?q=agreement+with", "/conflicts", "/withheld", "/map", "/network", "/calendar", "/deals", "/outlets",
-    "/articles", "/data",
+    "/", "/search?q=agreement+with&state=USA", "/conflicts", "/withheld", "/map", "/network", "/calendar", "/deals",
+    "/outlets", "/articles", "/data",
 )  # fmt: skip
 LINK: Final = re.compile(r'(?:href|data)="(/[^"#]+)')
 DRAWN: Final = ".wide.svg"
