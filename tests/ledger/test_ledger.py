@@ -194,7 +194,7 @@ def test_media_are_listed_anew_once_there_are_more(ledger: Ledger) -> None:
 
 
 def test_the_heading_of_a_document_has_no_text(ledger: Ledger) -> None:
-    whole = next(ledger.documents(outlet="Lusaka Courier"))
+    (whole,) = ledger.documents(outlet="Lusaka Courier")
     (heading,) = ledger.headings([whole.id, "doc_none"]).values()
     assert (heading.id, heading.outlet, heading.title, heading.published, heading.genre, heading.text) == (
         whole.id, whole.outlet, whole.title, whole.published, whole.genre, "",
