@@ -139,6 +139,8 @@ class Context:
             self._address_other(made, speakers, labelled=labelled)
             return
         others = [(r, p) for r, p in told.parties if p.country and p.country not in speakers]
+        if told.type == "statement" and any(r == "addressee" for r, _ in others):  # one more voice on the same deed
+            others = [(r, p) for r, p in others if r == "addressee"]
         doers = [p for r, p in others if r in DOERS] or [p for _, p in others]
         if doers and not any(p.country for r, p in made.parties if r == "addressee"):
             made.parties.append(("addressee", state_party(self._scene, str(doers[0].country), doers[0])))

@@ -29,7 +29,7 @@ def weigh(scene: Scene, drafts: Sequence[Draft]) -> None:
 
 
 def _counts(made: Draft) -> float:
-    """How surely a draft tells of a dealing: not at all what somebody merely says, if no word of position tells it."""
+    """How surely a draft tells of a dealing: what is merely said, where no word of position tells it, not at all."""
     frame, span = made.instance.frame, made.instance.sentence.span
     if len(made.countries) < 2 or frame.rest.get("position"):
         return 0

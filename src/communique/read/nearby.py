@@ -57,6 +57,8 @@ def _take(scene: Scene, made: Draft, sides: tuple[str, ...], named: dict[str, Me
         return False
     if role is None or (made.type == "visit" and not _goes(role, mention)):
         return False
+    if role == "host" and made.type == "presence" and mention.form == "adjective":
+        return False  # "the French base was the target of an Omani campaign"
     made.parties.append((role, _party(scene, made, mention, country)))
     return True
 
@@ -186,9 +188,14 @@ def _goes(role: str, mention: Mention) -> bool:
     return mention.kind in ("state", "place") and after in TO | {"in"}
 
 
+def _stateless(party: Party) -> bool:
+    """Whether a common noun calls somebody a group or company, that need be of no state: "the movement has an office"."""
+    return party.kind is None and party.token.lemma_.lower() in word_sets("actors")["of_no_state"]
+
+
 def _role(made: Draft, sides: tuple[str, ...], mention: Mention) -> str | None:
     """Which side is open: the one nobody has; where both are, what the word before the name says."""
-    filled = {r for r, p in made.parties if p.country or p.kind in ("body", "group")}
+    filled = {r for r, p in made.parties if p.country or p.kind in ("body", "group") or _stateless(p)}
     before = mention.head.head.lower_ if mention.head.dep_ == "pobj" else ""
     if made.type in ("meeting", "agreement"):
         return "party"
