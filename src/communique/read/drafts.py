@@ -124,6 +124,8 @@ def _parties(scene: Scene, instance: Instance) -> list[tuple[str, Party]]:
                 out.extend((role, p) for p in _host(scene, party, instance))
             else:
                 out.append((role, _unplaced(scene, party)))
+    if type_ in BY_STATES and len({p.country for _, p in out if p.country}) > 1:
+        out = [(r, p) for r, p in out if r != "party" or not _states_of_region(p)]
     if type_ == "visit" and not any(r == "host" for r, _ in out):
         out.extend(("host", p) for p in _site(scene, instance))
     if type_ == "cooperation" and {r for r, _ in out} == {"supplier"} and len({p.country for _, p in out}) > 1:
@@ -136,6 +138,11 @@ def _parties(scene: Scene, instance: Instance) -> list[tuple[str, Party]]:
             seen.add(key)
             unique.append((role, party))
     return unique
+
+
+def _states_of_region(party: Party) -> bool:
+    """ "The two Gulf states, Oman and Qatar": a word for those named beside it."""
+    return party.country is None and party.token.lemma_.lower() in ("state", "country", "nation")
 
 
 def _position(scene: Scene, out: Draft, content: list[Token] | None) -> None:

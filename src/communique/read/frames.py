@@ -127,7 +127,8 @@ def fill(scene: Scene, sentence: Sentence, frame: Frame, predicate: Predicate) -
         if kinds:
             filled = [p for p in filled if p.kind in kinds or (p.kind is None and kinds & {"group", "person", "body"})]
         out.fills[role] = filled
-    if frame.type == "statement" and not out.fills.get("speaker") and predicate.token.dep_ in ("acl", "advcl"):
+    opened = predicate.token.dep_ in ("acl", "advcl") and predicate.token.tag_ != "VBN"  # not "land, seen as ..."
+    if frame.type == "statement" and not out.fills.get("speaker") and opened:
         holders = [t for t in noun_subject(predicate.token.head) if predicate.token.head.pos_ == "NOUN"]
         out.fills["speaker"] = [p for t in holders for p in parties(scene, sentence, t)]
     if not _kinds_fit(scene, sentence, frame, predicate):

@@ -12,7 +12,9 @@ from communique.knowledge.words import word_sets
 from communique.read.arguments import JUDGED, Predicate, headline_infinitive, passive, put_off
 from communique.read.negation import yet
 from communique.read.nominals import copular, governor, qualified, said_of
-from communique.read.walk import Walk, auxiliaries, modifiers
+from communique.read.walk import Walk, auxiliaries, done, modifiers
+
+TIMED = {"after", "before", "when", "once", "until", "till", "as"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def _supporting(predicate: Predicate, words: dict[str, frozenset[str]], walk: Wa
     elif (lemma in words["negated"] and lemma not in words["denials"]) or off:
         walk.negated = True
     for status in ("planned", "wanted"):
-        if lemma in words[status] and lemma not in ("agree", "commit"):
+        if lemma in words[status] and lemma not in ("agree", "commit") and not done(predicate.token, verb, words):
             walk.note(status)
     if lemma == "be" and verb.tag_ in ("VBZ", "VBP") and predicate.token.dep_ == "pobj":
         walk.ongoing = True
@@ -105,7 +107,7 @@ def _govern(node: Token, head: Token, words: dict[str, frozenset[str]], walk: Wa
         infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in node.children)
         if infinitive and lemma in words["wanted"] | words["planned"]:
             walk.note("wanted" if lemma in words["wanted"] else "planned")
-        elif infinitive:
+        elif infinitive or _yet_to_be(node, head):
             walk.note("planned")
         return None
     if node.dep_ == "acl" and node.tag_ in ("VBN", "VBG") and not any(c.dep_ in ("aux", "mark") for c in node.children):
@@ -148,6 +150,8 @@ def _govern(node: Token, head: Token, words: dict[str, frozenset[str]], walk: Wa
                 walk.note(status)
         if lemma in words["negated"] and lemma not in ("no", "not") and head.pos_ in ("VERB", "ADJ"):
             walk.negated = True
+        if lemma in words["unwilling"] and head.pos_ == "ADJ":
+            walk.negated = True
         if lemma in ("begin", "start", "continue", "keep", "remain", "stay"):
             walk.ongoing = True
         if lemma in words["hedged"] - words["mere_attribution"]:
@@ -156,6 +160,13 @@ def _govern(node: Token, head: Token, words: dict[str, frozenset[str]], walk: Wa
             walk.note("planned")  # "is to visit"
         return head if head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") else None
     return None
+
+
+def _yet_to_be(verb: Token, over: Token) -> bool:
+    """ "It will keep its base after troops *leave*": a present that a future puts ahead."""
+    if verb.tag_ not in ("VBZ", "VBP") or not any(c.lower_ in TIMED for c in verb.children):
+        return False
+    return bool(auxiliaries(over)[0] & {"will", "shall", "'ll", "wo"})
 
 
 def _untrue(copula: Token, words: dict[str, frozenset[str]]) -> bool:

@@ -189,7 +189,7 @@ def _goes(role: str, mention: Mention) -> bool:
 
 
 def _stateless(party: Party) -> bool:
-    """Whether a common noun calls somebody a group or company, that need be of no state: "the movement has an office"."""
+    """Whether a common noun is of somebody who need be of no state: "the movement has an office"."""
     return party.kind is None and party.token.lemma_.lower() in word_sets("actors")["of_no_state"]
 
 

@@ -8,7 +8,7 @@ indefinite one ("a visit", "talks") says no more than its clause does. After the
 from spacy.tokens import Token
 
 from communique.read.arguments import passive
-from communique.read.walk import Walk, auxiliaries, modifiers
+from communique.read.walk import Walk, auxiliaries, done, modifiers
 
 Words = dict[str, frozenset[str]]
 INTO = {"to", "for", "into", "towards", "toward"}  # "led to talks": the verb brings it about
@@ -78,7 +78,7 @@ def governor(noun: Token, words: Words, walk: Walk) -> Token | None:
     if node.dep_ == "nsubj" and verb.pos_ in ("VERB", "AUX"):
         _as_subject(noun, verb, words, walk)
     elif node.dep_ in ("dobj", "nsubjpass", "oprd") and verb.pos_ == "VERB":
-        if lemma != "call":  # "called the raid cowardly" wants none
+        if lemma != "call" and not done(noun, verb, words):  # "called the raid cowardly" wants none
             walk.note_any(lemma, words, "wanted", "planned", "possible")
         if lemma in words["denials"]:
             walk.negated = walk.denied = True

@@ -155,6 +155,8 @@ def folded(text: str, start: int, end: int) -> tuple[str, list[int]]:
             if not chars or chars[-1] == " ":
                 continue
             c = " "
+            if chars[-2:] == [" ", "-"]:  # a dash typed as a hyphen joins no words
+                chars[-1] = "—"
         chars.append(c)
         origin.append(i)
     if chars and chars[-1] == " ":

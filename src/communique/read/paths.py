@@ -4,6 +4,7 @@ under                    whoever is named below the cue, its subject apart
 deep:P                   after a preposition anywhere below, where the parser hung it too low
 object:P, subject:P      after a preposition of the object, of the clause's subject
 object_adj, of_adj, subject_adj   who modifies the object, the noun after `of`, the clause's subject
+measure_adj              who modifies the object where that is the measure, and not the goods that it is on
 governor                 the subject of the clause that a noun stands in after a preposition
 whole                    whose the whole is that a noun is part of ("his tour, which included a visit to")
 bound                    for whom the goods that are acted on, or that arrive, are ("wheat *destined for* Malawi")
@@ -18,7 +19,7 @@ from spacy.tokens import Token
 
 from communique.knowledge.words import word_sets
 from communique.read.arguments import Predicate, after, conjuncts, noun_subject, objects, surface_subject
-from communique.read.conditions import lemma
+from communique.read.conditions import in_class, lemma
 from communique.read.parse import Sentence
 from communique.read.parties import Party, parties
 from communique.read.scene import Scene
@@ -33,6 +34,7 @@ SPECIAL = {
     "subject_adj",
     "light_object",
     "object_adj",
+    "measure_adj",
     "of_adj",
     "object_to",
     "made_by",
@@ -73,6 +75,7 @@ def tokens_of(scene: Scene, sentence: Sentence, predicate: Predicate, path: str)
             "adj",
             "made_by",
             "object_adj",
+            "measure_adj",
             "of_adj",
             "subject_adj",
         ):  # among many modifiers, those that name a state or actor
@@ -104,6 +107,9 @@ def _special(scene: Scene, sentence: Sentence, predicate: Predicate, path: str) 
         mine = {d for s in predicate.get("subject") for d in s.subtree}
         below = [t for t in token.subtree if t not in mine and t.i > token.i]
         return [t for t in below if scene.at(sentence, t) is not None and _is_head(scene, sentence, t)][:3]
+    if path == "measure_adj":  # "Norwegian tariffs on goods", not "tariffs on Norwegian goods imposed in May"
+        measures = [h for h in predicate.get("object") if in_class(h, "restrictive")]
+        return [c for h in measures for c in h.children if c.dep_ in ("amod", "compound", "nmod", "poss")]
     if path in ("object_adj", "of_adj"):
         heads = predicate.get("object") if path == "object_adj" else after(token, "of")
         out = [c for h in heads for c in h.children if c.dep_ in ("amod", "compound", "nmod", "poss")]

@@ -59,6 +59,8 @@ def _same(a: Draft, b: Draft) -> bool:
     pa, pb = _who(a), _who(b)
     if not pa or not pb or not (pa <= pb or pb <= pa):
         return False
+    if a.type == "transfer" and a.stage == "order" and _counted_apart(a, b):
+        return False
     if a.type in ("transfer", "agreement"):
         ia, ib = _things(a), _things(b)
         if a.type == "transfer" and (ia & ANY_ARMS or ib & ANY_ARMS):
@@ -72,6 +74,13 @@ def _one_account(a: Draft, b: Draft) -> bool:
     ours, theirs = ([c.entity or c.name for c in d.chain] for d in (a, b))
     shorter = min(len(ours), len(theirs))
     return ours[:shorter] == theirs[:shorter]
+
+
+def _counted_apart(a: Draft, b: Draft) -> bool:
+    """ "Besides its order of 30 trams it announced one of 50": two orders in a sentence, by their numbers."""
+    ours, theirs = ({i.quantity for i in d.items if i.quantity is not None} for d in (a, b))
+    one = a.instance.sentence is b.instance.sentence
+    return one and bool(ours) and bool(theirs) and not ours & theirs
 
 
 def _sides(d: Draft) -> set[object]:

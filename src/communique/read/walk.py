@@ -50,3 +50,9 @@ def _month(word: Token) -> bool:
 def modifiers(token: Token) -> set[str]:
     """The lemmas of what stands by a word and bears on whether it is so."""
     return {c.lemma_.lower() for c in token.children if c.dep_ in ("amod", "advmod", "det", "neg", "preconj", "nmod")}
+
+
+def done(noun: Token, verb: Token, words: dict[str, frozenset[str]]) -> bool:
+    """ "Announced an order": done by being announced, as no visit is."""
+    announced = verb.lemma_.lower() in words["announcing"]
+    return announced and noun.lemma_.lower() in words["done_by_announcing"]
