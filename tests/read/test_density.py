@@ -1,7 +1,7 @@
 """What an article about something else seems to tell of states."""
 
 from communique.model import Document, document_id, sha256
-from communique.read.density import SHORTEST
+from communique.read.density import LONG
 from communique.read.reader import look
 
 AT_HOME = [
@@ -18,23 +18,23 @@ ABROAD = [
 ORDER = "Fiji bought three tractors from Samoa."
 
 
-def thin(sentences: list[str]) -> tuple[bool, float | None]:
-    """Whether the text around the order is thin, and how sure the order is."""
+def order(sentences: list[str]) -> tuple[bool, float | None]:
+    """Whether the order stands alone, and how sure it is."""
     text = " ".join(sentences)
     found = look(Document(document_id(text, outlet=None, url=None, path=None), sha256(text), text, language="en"))
     made, report = next(
         (d, r) for d, r in found.told if r.type == "transfer" and "three tractors" in r.evidence[0].quote
     )
-    return made.thin, report.confidence
+    return made.alone, report.confidence
 
 
 def test_a_dealing_in_an_article_about_something_else_is_less_sure() -> None:
-    alone, doubtful = thin([*AT_HOME, ORDER])
-    among, sure = thin([*AT_HOME, *ABROAD, ORDER])
+    alone, doubtful = order([*AT_HOME, ORDER])
+    among, sure = order([*AT_HOME, *ABROAD, ORDER])
     assert (alone, among) == (True, False)
     assert doubtful is not None and sure is not None and doubtful < sure
 
 
 def test_a_short_text_says_nothing_of_what_it_is_about() -> None:
-    few = AT_HOME[: SHORTEST - 2]
-    assert thin([*few, ORDER])[0] is False
+    few = AT_HOME[: LONG - 2]
+    assert order([*few, ORDER])[0] is False

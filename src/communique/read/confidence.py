@@ -28,7 +28,8 @@ MARKS: Final = (
     "side by nearness", "role unfilled", "one side", "joint", "pronoun", "a state speaks",
     "in main clause", "in adverbial clause", "in clause of saying", "in participle",
     "not yet so", "negated", "in doubt", "quoted", "named source", "place", "goods", "instrument", "kind known",
-    "remark", "long sentence", "short sentence", "no verb", "deep in sentence", "relayed position", "thin text",
+    "remark", "long sentence", "short sentence", "no verb", "deep in sentence", "relayed position",
+    "alone in text",
 )  # fmt: skip
 
 
@@ -96,8 +97,8 @@ def _of_sides(made: Draft) -> Iterator[str]:
         yield "side from context"
     if made.near:
         yield "side by nearness"
-    if made.thin:
-        yield "thin text"
+    if made.alone:
+        yield "alone in text"
     if any(p.country is None for _, p in made.parties):
         yield "side without state"
     if any(p.token.pos_ == "PRON" for _, p in made.parties):

@@ -1,7 +1,7 @@
-"""How thick a text is with dealings between states, for how far to trust what it only seems to tell.
+"""Whether a dealing stands alone in a long text: then what only seems to be one is mostly something else.
 
-In an article about a football club or an impeachment, whoever else is named is seldom the other side of anything. In
-one that tells of dealings sentence by sentence, whoever is named mostly is.
+In an article about a football club or a car, whoever else is named is seldom the other side of anything. In one that
+tells of dealings sentence by sentence, whoever is named mostly is.
 """
 
 from collections.abc import Sequence
@@ -9,23 +9,21 @@ from collections.abc import Sequence
 from communique.read.drafts import Draft
 from communique.read.scene import Scene
 
-SHORTEST = 20  # sentences; fewer say too little of what a text is about
-THIN = 1 / 12  # of the other sentences: fewer tell of a dealing
+LONG = 20  # sentences; fewer say too little of what a text is about
+FEW = 1  # dealings elsewhere in a long text that leave one alone
 GUESSED = 0.5  # what a dealing counts of which a side is not named where its cue says
 
 
 def weigh(scene: Scene, drafts: Sequence[Draft]) -> None:
-    """Note of each draft whether the text around it is thin: hardly another sentence tells of a dealing."""
-    sentences = len(scene.sentences)
-    if scene.document.genre == "official" or sentences < SHORTEST:
+    """Note of each draft whether it stands alone: hardly another sentence of a long text tells of a dealing."""
+    if scene.document.genre == "official" or len(scene.sentences) < LONG:
         return
     told = dict[int, float]()
     for made in drafts:
         index = made.instance.sentence.index
         told[index] = max(told.get(index, 0), _counts(made))
     for made in drafts:
-        others = sum(told.values()) - told[made.instance.sentence.index]
-        made.thin = others < THIN * (sentences - 1)
+        made.alone = sum(told.values()) - told[made.instance.sentence.index] <= FEW
 
 
 def _counts(made: Draft) -> float:

@@ -43,7 +43,7 @@ class Draft:
     quoted: bool = False  # of a statement: given in the speaker's own words
     judges: bool = False  # of a statement: relays a judgement on what is told beside it
     inward: bool = False  # of a statement: addressed to the speaker's own state
-    thin: bool = False  # the text around it hardly tells of any dealing (see read/density.py)
+    alone: bool = False  # a long text hardly tells of another dealing (see read/density.py)
     content: list[Token] = field(default_factory=list)  # of a statement: the words that hold the position
 
     @property
