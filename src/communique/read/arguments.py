@@ -158,9 +158,16 @@ def support(noun: Token) -> Token | None:
 def agents(verb: Token) -> list[Token]:
     """The `by` phrase of a passive."""
     return [
-        t for c in verb.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")
+        t for c in verb.children if (c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")) and not _denied(c)
         for p in c.children if p.dep_ in ("pobj", "pcomp") for t in conjuncts(p)
     ]  # fmt: skip
+
+
+def _denied(preposition: Token) -> bool:
+    """ "*Not by* the minister, but by his deputy"."""
+    return any(c.dep_ == "neg" for c in preposition.lefts) or (
+        preposition.i > 0 and preposition.nbor(-1).lower_ == "not"
+    )
 
 
 def put_off(verb: Token) -> bool:

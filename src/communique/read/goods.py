@@ -30,7 +30,8 @@ def is_item(scene: Scene, sentence: Sentence, frame: Frame, token: Token) -> boo
         return True
     if token.ent_type_ == "PERSON" and not any(in_class(c, "goods") for c in token.lefts):
         return False
-    forces = mention is not None and mention.kind == "group" and frame.type == "presence"  # "900 American soldiers"
+    unnamed = mention is not None and (mention.kind == "group" or (mention.kind == "body" and mention.form != "name"))
+    forces = unnamed and frame.type == "presence"  # "900 American soldiers"
     if mention is not None and mention.kind in PLACED and mention.form != "adjective" and not forces:
         return False
     if "item_class" in rest:

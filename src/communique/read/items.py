@@ -16,6 +16,7 @@ from communique.knowledge.words import word_sets
 from communique.model import Item
 from communique.read.amounts import Amount, amounts, rate
 from communique.read.arguments import conjuncts
+from communique.read.conditions import in_class
 from communique.read.parse import Sentence
 from communique.read.scene import Mention, Scene
 from communique.read.subjects import Subjects
@@ -41,7 +42,7 @@ def items(scene: Scene, sentence: Sentence, head: Token) -> list[Item]:
 def _goods(sentence: Sentence, head: Token, known: tuple[Amount, ...]) -> Iterator[tuple[Token, Amount | None]]:
     """The goods under a head, with the amount that counts or measures them: through what only holds them."""
     head = _whole(head)
-    amount = _amount(head, known)
+    amount = _amount(head, known) or _told_apart(head, known)
     if amount is not None and amount.money and head.i <= amount.last.i:  # "$60 billion in military aid"
         inner = [p for c in head.children if c.lower_ in ("in", "of") for p in c.children if p.dep_ == "pobj"]
         if inner:
@@ -53,8 +54,9 @@ def _goods(sentence: Sentence, head: Token, known: tuple[Amount, ...]) -> Iterat
     some = head.lower_ in goods_words().some_of
     if some or head.lemma_.lower() in goods_words().containers or (amount and amount.unit and amount.unit.i == head.i):
         inner = [
-            p for c in head.children if c.dep_ == "prep" and c.lower_ == "of" for p in c.children if p.dep_ == "pobj"
-        ]
+            p for c in head.children if c.dep_ == "prep" and c.lower_ == "of"
+            for p in c.children if p.dep_ == "pobj" and p.ent_type_ != "GPE"  # "the unit of Estonia"
+        ]  # fmt: skip
         if inner:
             first = True
             for token in conjuncts(inner[0]):
@@ -103,6 +105,18 @@ def _amount(head: Token, known: tuple[Amount, ...]) -> Amount | None:
         if own_unit or of_unit or (inside and not any(_other_noun(t, head) for t in _between(amount.last, head))):
             return amount
     return None
+
+
+def _told_apart(head: Token, known: tuple[Amount, ...]) -> Amount | None:
+    """How many men there are, where that is told after them: "the unit, 120 in number", "a contingent of 120",
+    "numbering 120", "some 120 soldiers"."""
+    if not in_class(head, "forces"):
+        return None
+    apart = [c for c in head.rights if c.dep_ == "appos"]
+    apart += [p for c in head.rights if c.dep_ == "prep" and c.lower_ == "of" for p in c.children if p.pos_ == "NUM"]
+    apart += [o for c in head.rights if c.dep_ == "acl" and c.lemma_ in ("number", "count") for o in c.children]
+    numbers = {t.i for a in apart for t in (a, *(c for c in a.children if c.dep_ == "nummod"))}
+    return next((a for a in known if a.number.i in numbers and a.quantity.unit is None), None)
 
 
 def _between(first: Token, last: Token) -> Iterator[Token]:

@@ -126,7 +126,8 @@ def _of_study(page: Page, i: int, k: int) -> bool:
 
 def _office(title: str) -> str | None:
     """The one state that has a post of this name: "assistant to the president | for homeland security"."""
-    return next((code for name, code in offices().items() if f"{title} ".startswith(f"{name} ")), None)
+    found = [name for name in offices() if f"{title} ".startswith(f"{name} ")]
+    return offices()[max(found, key=len)] or None if found else None
 
 
 def _last_head(page: Page, k: int) -> int:
