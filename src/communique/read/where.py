@@ -6,41 +6,21 @@ A dateline is no place of a happening, nor is where a person or an office sits (
 """
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from communique.knowledge.states import capital_of
 from communique.model import Place
 from communique.read.belonging import FAR, clausal, cost, going, lemmas
 from communique.read.parse import Sentence
 from communique.read.parties import Party
-from communique.read.scene import Mention, Scene
+from communique.read.scene import Scene
+from communique.read.spots import Located, place_of, places
 
-_NOT = {"not", "neither", "nor", "no"}
-_WITHOUT = "without"
-_AT = {"in", "at", "near", "inside", "outside", "aboard", "off", "around", "on", "within", "across", "throughout"}
-_KINDS = {"place", "state"}
 _SITES = {"place", "state", "body", "company"}
-_PEERS = {"counterpart", "colleague", "partner"}
 AGAIN = 6  # sentences back in which a happening was told that is named again
 _OTHER_TIMES = {"after", "before", "since", "until", "once", "if", "because", "although", "though"}
-_LEAVING = {"leave", "head", "depart", "sail"}
-_TOWARDS = {"to", "into", "for", "towards", "toward"}
-_SIDES = {"with", "by", "between", "from", "to", "and", "among", "alongside"}
 OPENING = 300  # characters of a text in which its dateline stands
 BACK = 2  # sentences back in which the place is looked for that "there" points at
-
-
-@dataclass(frozen=True, slots=True)
-class _Located:
-    """A place in a sentence: its head word, what it hangs on and by which word, and whether it is gone to."""
-
-    noun: Token
-    owner: Token
-    phrase: Token
-    towards: bool
-    mention: Mention | None
 
 
 def where(scene: Scene, sentence: Sentence, cue: Token, *, said: Collection[Token] = ()) -> Place | None:
@@ -48,15 +28,15 @@ def where(scene: Scene, sentence: Sentence, cue: Token, *, said: Collection[Toke
 
     `said`: of a statement, the words that hold what is said; a place in them is not where it was said.
     """
-    ranked: list[tuple[int, int, int, _Located]] = []
-    for located in _places(scene, sentence):
+    ranked: list[tuple[int, int, int, Located]] = []
+    for located in places(scene, sentence):
         if located.phrase in said and located.phrase.head != cue:
             continue
         far = _cost(cue, located)
         if far < FAR:
             ranked.append((far, _breadth(located), located.noun.i, located))
     if ranked:
-        return _place(scene, sentence, min(ranked, key=lambda r: r[:3])[3])
+        return place_of(scene, sentence, min(ranked, key=lambda r: r[:3])[3])
     return (
         _visited(scene, sentence, cue)
         or _here(scene, sentence, cue)
@@ -65,104 +45,12 @@ def where(scene: Scene, sentence: Sentence, cue: Token, *, said: Collection[Toke
     )
 
 
-def _breadth(located: _Located) -> int:
+def _breadth(located: Located) -> int:
     """A city or region before a site in it, and both before a whole state."""
     mention = located.mention
     if mention is None or not mention.first.i <= located.noun.i <= mention.last.i:
         return 1
     return 2 if mention.kind == "state" else int(mention.country is None)
-
-
-def _places(scene: Scene, sentence: Sentence) -> Iterator[_Located]:
-    for token in sentence.span:
-        if token.dep_ == "pobj" and token.head.pos_ in ("ADP", "SCONJ", "ADV"):
-            yield from _after_preposition(scene, sentence, token)
-        elif token.dep_ == "dobj" and clausal(token.head) and token.head.lemma_ in lemmas("visiting"):
-            mention = scene.at(sentence, token)
-            if mention is not None and mention.kind in _KINDS and mention.form != "adjective":
-                yield _Located(token, token.head, token, False, mention)
-        elif token.dep_ == "poss" and token.head.lemma_.lower() in ("port", "airport", "capital"):
-            continue
-
-
-def _after_preposition(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[_Located]:
-    preposition = noun.head
-    word, owner = preposition.lower_, preposition.head
-    if owner.pos_ == "ADP" and owner.head != owner:  # "out to", "from Oslo to Lima"
-        owner = owner.head
-    if word in _TOWARDS:
-        owner = _goer(owner)
-    towards = word in _TOWARDS and going(owner) and (word != "for" or owner.lemma_ in _LEAVING)
-    visited = word == "of" and owner.lemma_.lower() in lemmas("visiting")
-    if word not in _AT and not towards and not visited:
-        return
-    if word == "in" and owner.lemma_.lower() in lemmas("in_a_field"):
-        return
-    if _elsewhere(preposition, noun):
-        return
-    if owner.dep_ == "pobj" and owner.head.lower_ == _WITHOUT:  # "was signed without ceremony in Suva"
-        owner = owner.head.head
-    mention = _named(scene, sentence, noun)
-    if not towards and not visited:
-        owner = _past_people(scene, sentence, owner)
-    if mention is None or _seated(scene, sentence, owner):
-        return
-    if word == "on" and (
-        (mention.form == "name" and mention.kind == "state") or noun.lemma_.lower() in lemmas("within")
-    ):
-        return  # "sanctions on Iran", "talks on Syria", "a memorandum on the port of Lamu"
-    if word in ("for", "around") and mention.kind == "state" and not towards:
-        return
-    yield _Located(noun, owner, preposition, towards, mention)
-
-
-def _elsewhere(preposition: Token, noun: Token) -> bool:
-    """Whether it is said not to be there: "here, and not in Apia", "in neither Suva nor Apia"."""
-    before = [t for t in (*preposition.lefts, *noun.lefts) if t.dep_ in ("neg", "preconj", "det")]
-    last = preposition.nbor(-1) if preposition.i else None
-    return any(t.lower_ in _NOT for t in before) or (last is not None and last.lower_ in _NOT and last.dep_ == "neg")
-
-
-def _goer(owner: Token) -> Token:
-    """ "The visit of the premier to Oslo": the going that a destination is of, past those who go."""
-    token = owner
-    for _ in range(3):
-        if going(token) or clausal(token) or token.head == token:
-            break
-        token = token.head.head if token.dep_ == "pobj" and token.head.lower_ in ("of", "by") else token.head
-    return token if going(token) else owner
-
-
-def _named(scene: Scene, sentence: Sentence, noun: Token) -> Mention | None:
-    """The mention of a place that a noun is or that stands in its phrase: "the port of Mombasa"."""
-    own = scene.at(sentence, noun)
-    if own is not None and own.kind not in _KINDS and own.head != noun:  # "the premier to Oslo" may be one mention
-        own = next((m for m in scene.within(sentence) if m.head == noun and m.kind in _KINDS), own)
-    if own is not None:
-        building = (
-            own.kind == "body"
-            and noun.head.lower_ == "at"
-            and (noun.lemma_.lower() in lemmas("sites") or _unlisted(own))
-        )
-        return own if (own.kind in _KINDS or building) and own.form != "adjective" else None
-    if noun.lemma_.lower() not in lemmas("sites"):
-        return None
-    seat = [m for c in noun.children if c.dep_ == "amod" and (m := scene.at(sentence, c)) is not None]
-    if noun.lower_ == "capital" and seat and seat[0].kind == "state":  # "the Iraqi capital"
-        return seat[0]
-    for child in noun.subtree:
-        under = child.head == noun or (child.head.lower_ in ("of", "in", "at", "near") and child.head.head == noun)
-        if child != noun and under and child.dep_ in ("pobj", "compound", "nmod", "appos", "poss"):
-            mention = scene.at(sentence, child)
-            if mention is not None and mention.kind in _KINDS:
-                return mention
-    return None
-
-
-def _unlisted(mention: Mention) -> bool:
-    """Whether what is taken for a body may as well be a place that no list has: "at Mariscal Lopez"."""
-    entity = mention.entity
-    return entity is not None and " " in entity.name and entity.country is None and not entity.official
 
 
 def _there_and_then(scene: Scene, sentence: Sentence, cue: Token) -> Place | None:
@@ -187,43 +75,13 @@ def _place_of_earlier(scene: Scene, sentence: Sentence, lemma: str) -> Place | N
         other = scene.sentences[at]
         for token in other.span:
             if token.lemma_ == lemma and token.pos_ == "NOUN":
-                near = [p for p in _places(scene, other) if _cost(token, p) <= 1]
+                near = [p for p in places(scene, other) if _cost(token, p) <= 1]
                 if near:
-                    return _place(scene, other, near[0])
+                    return place_of(scene, other, near[0])
     return None
 
 
-def _past_people(scene: Scene, sentence: Sentence, owner: Token) -> Token:
-    """ "Met the premier in Oslo", "talks with its partners in Oslo": not where they sit but where they met."""
-    for _ in range(6):
-        mention = scene.at(sentence, owner)
-        person = (mention is not None and mention.kind == "person") or owner.lemma_ in _PEERS
-        if clausal(owner) or owner.head == owner or not person:
-            break
-        if owner.dep_ == "pobj" and owner.head.lower_ not in _SIDES:
-            above = scene.at(sentence, owner.head.head)  # "director of the Office X" is a title before the name
-            if above is None or above.kind != "person" or above.form == "pronoun":
-                break
-        owner = owner.head.head if owner.head.pos_ == "ADP" else owner.head
-    return owner
-
-
-def _seated(scene: Scene, sentence: Sentence, owner: Token) -> bool:
-    """Whether a place says where people or an office are, and not what they do there: those who act or speak."""
-    if clausal(owner):
-        return False
-    mention = scene.at(sentence, owner)
-    top = owner
-    while top.dep_ in ("conj", "appos", "compound") or (top.dep_ == "pobj" and top.head.lower_ == "of"):
-        top = top.head.head if top.dep_ == "pobj" else top.head
-    if top.dep_ not in ("nsubj", "nsubjpass", "poss", "ROOT") and not (top.dep_ == "pobj" and top.head.dep_ == "agent"):
-        return False
-    if mention is not None and mention.kind in ("person", "body", "company", "media", "state"):
-        return True
-    return owner.lemma_.lower() in lemmas("seated")
-
-
-def _cost(cue: Token, located: _Located) -> int:
+def _cost(cue: Token, located: Located) -> int:
     if located.noun == cue or cue.i == located.phrase.i:
         return FAR
     if _when_clause(located.owner, cue):
@@ -242,26 +100,6 @@ def _when_clause(token: Token, cue: Token) -> bool:
     return False
 
 
-def _place(scene: Scene, sentence: Sentence, located: _Located) -> Place:
-    noun, mention = located.noun, located.mention
-    first, last = noun, noun
-    if mention is not None and mention.first.i <= noun.i <= mention.last.i:
-        first, last = mention.first, mention.last
-        if first.pos_ == "DET" and first.i < last.i:
-            first = first.nbor(1)
-    else:  # "the port of Mombasa": the words of the phrase up to the name
-        end_at = mention.last.i if mention else noun.i
-        kept = [t for t in noun.subtree if (t.i <= end_at and t.dep_ != "det") or t == noun]
-        first, last = min(kept, key=lambda t: t.i), max(kept, key=lambda t: t.i)
-    start, end = sentence.offsets(first, last)
-    entity = mention.entity if mention is not None and mention.first.i <= noun.i <= mention.last.i else None
-    country = (entity.country if entity else None) or (mention.country if mention else None)
-    country = _state_after(scene, sentence, last) or country
-    if entity is None and last.lower_ == "capital" and country:  # "the Iraqi capital": Baghdad, where it is named too
-        entity = next((e for e in scene.entities if e.kind == "place" and capital_of(e.name) == country), None)
-    return Place(entity.id_in(scene.document) if entity else None, scene.document.text[start:end], country, start, end)
-
-
 def seat(scene: Scene, sentence: Sentence, state: Party) -> Place:
     """Where a state is gone to: the town that stands for it ("to Lima, Peru"), else the state."""
     town = scene.at(sentence, state.token)
@@ -270,15 +108,6 @@ def seat(scene: Scene, sentence: Sentence, state: Party) -> Place:
         return Place(town.entity.id_in(scene.document), text, state.country, town.start, town.end)
     entity = state.entity.id_in(scene.document) if state.entity is not None else None
     return Place(entity, state.text, state.country, state.start, state.end)
-
-
-def _state_after(scene: Scene, sentence: Sentence, last: Token) -> str | None:
-    """The state in "Lima, Peru"."""
-    if last.i + 2 >= sentence.span.end or last.nbor(1).text != ",":
-        return None
-    mention = scene.at(sentence, last.nbor(2))
-    named = mention is not None and mention.kind == "state" and mention.form == "name" and mention.first == last.nbor(2)
-    return mention.country if mention and named else None
 
 
 def _visited(scene: Scene, sentence: Sentence, cue: Token) -> Place | None:
@@ -332,7 +161,7 @@ def _there(scene: Scene, sentence: Sentence, cue: Token) -> Place | None:
         return None
     for at in range(sentence.index, max(-1, sentence.index - BACK - 1), -1):
         other = scene.sentences[at]
-        earlier = [p for p in _places(scene, other) if other is not sentence or p.noun.i < there.i]
+        earlier = [p for p in places(scene, other) if other is not sentence or p.noun.i < there.i]
         if earlier:
-            return _place(scene, other, earlier[-1])
+            return place_of(scene, other, earlier[-1])
     return None
