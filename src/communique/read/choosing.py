@@ -114,6 +114,11 @@ def _part(d: Draft, all_: Sequence[Draft]) -> bool:
     beside = {o.type for o in all_ if o is not d and o.instance.token == token}
     if (d.type == "statement" and beside - {"statement"}) or (d.type == "meeting" and "transfer" in beside):
         return True  # "received the first of two planes": nobody was received
+    noted = d.instance.frame.name == "agreement.noun" and any(
+        o is not d and o.type == "agreement" and o.instance.instrument == token for o in all_
+    )
+    if noted:
+        return True  # "the contract has yet to be signed": what is said of it tells more
     stays = any(o.kind != "port_access" for o in all_ if o.instance.token == token and o.type == "presence")
     if d.type == "visit" and ("transfer" in beside or stays):
         return True  # "120 soldiers arrived", "is to receive six boats": to stay

@@ -12,6 +12,7 @@ from communique.knowledge.words import word_sets
 from communique.read.arguments import JUDGED, Predicate, headline_infinitive, passive, put_off
 from communique.read.negation import yet
 from communique.read.nominals import copular, governor, qualified, said_of
+from communique.read.untrue import denied_report, disputed, untrue
 from communique.read.walk import Walk, auxiliaries, done, modifiers
 
 TIMED = {"after", "before", "when", "once", "until", "till", "as"}
@@ -31,6 +32,8 @@ def modality(predicate: Predicate) -> Modality:
     words, walk = word_sets("modality"), Walk()
     token = predicate.token
     node: Token | None = predicate.anchor
+    if not predicate.verbal and token.dep_ == "pobj" and disputed(token.head.head, words):
+        return Modality("negated", denied=True)
     if not predicate.verbal:
         qualified(token, words, walk)
         node = governor(token, words, walk) if predicate.light is None else node
@@ -112,7 +115,10 @@ def _govern(node: Token, head: Token, words: dict[str, frozenset[str]], walk: Wa
         return None
     if node.dep_ == "acl" and node.tag_ in ("VBN", "VBG") and not any(c.dep_ in ("aux", "mark") for c in node.children):
         return None
-    if head.pos_ == "AUX" and _untrue(head, words):  # "the claim that ... is a fabrication", "it is not true that ..."
+    if node.dep_ == "acl" and disputed(head, words):
+        walk.negated = walk.denied = True
+        return None
+    if head.pos_ == "AUX" and untrue(head, words):  # "the claim that ... is a fabrication", "it is not true that ..."
         walk.negated = walk.denied = True
         return None
     if node.dep_ == "nsubj":
@@ -130,7 +136,7 @@ def _govern(node: Token, head: Token, words: dict[str, frozenset[str]], walk: Wa
         walk.negated = walk.denied = True
         return None
     if node.dep_ == "ccomp" and head.pos_ == "VERB":
-        if _denied_report(head, words):
+        if denied_report(head, words):
             walk.negated = walk.denied = True
             return None
         if lemma in words["hedged"] - words["mere_attribution"]:
@@ -167,20 +173,6 @@ def _yet_to_be(verb: Token, over: Token) -> bool:
     if verb.tag_ not in ("VBZ", "VBP") or not any(c.lower_ in TIMED for c in verb.children):
         return False
     return bool(auxiliaries(over)[0] & {"will", "shall", "'ll", "wo"})
-
-
-def _untrue(copula: Token, words: dict[str, frozenset[str]]) -> bool:
-    said = {c.lemma_.lower() for c in copula.children if c.dep_ in ("attr", "acomp")}
-    if any(c.dep_ == "neg" for c in copula.children):
-        return bool(said & {"true", "correct", "fact", "case"})
-    return bool(said & words["untrue"])
-
-
-def _denied_report(verb: Token, words: dict[str, frozenset[str]]) -> bool:
-    """ "A report that the ministry dismissed as false said ..."."""
-    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
-    clauses = [c for s in subjects for c in s.children if c.dep_ in ("relcl", "acl")]
-    return any(c.lemma_.lower() in words["denials"] | words["untrue"] for c in clauses)
 
 
 def _verb(verb: Token, words: dict[str, frozenset[str]], walk: Walk) -> None:

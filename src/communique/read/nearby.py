@@ -176,7 +176,7 @@ def _judges(mention: Mention, cue: Token) -> bool:
     """Whether a name is of who judges or fears the deed, and so did not do it: "*Turkey* condemned the attack"."""
     token = _phrase_head(mention)
     verb = token.head
-    judging = word_sets("belonging")["remarks"] - word_sets("verbs")["speech"]
+    judging = word_sets("belonging")["remarks"] - word_sets("verbs")["speech"] - word_sets("modality")["denials"]
     return token.dep_ == "nsubj" and verb != cue and verb.lemma_.lower() in judging and verb.is_ancestor(cue)
 
 
