@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from communique.knowledge.frames import Frame
 from communique.knowledge.things import equipment_words, goods_words
 from communique.knowledge.words import word_sets
+from communique.read.amounts import amounts
 from communique.read.arguments import after
 from communique.read.conditions import in_class, lemma
 from communique.read.parse import Sentence
@@ -34,6 +35,8 @@ def is_item(scene: Scene, sentence: Sentence, frame: Frame, token: Token) -> boo
     forces = unnamed and frame.type == "presence"  # "900 American soldiers"
     if mention is not None and mention.kind in PLACED and mention.form != "adjective" and not forces:
         return False
+    if frame.type == "transfer" and any(a.money and a.root == token for a in amounts(sentence)):
+        return True
     if "item_class" in rest:
         if in_class(token, "abstract") and not in_class(token, "goods"):  # "a glimpse of the tank"
             return False

@@ -24,6 +24,7 @@ from communique.read.subjects import Subjects
 THINGS = ("equipment", "vessel")
 NOT_GOODS = ("state", "person", "body", "media", "place")
 PRICE = ("for", "worth", "at", "costing", "valued")
+PAYING = ("pay", "spend")
 LOOK_BACK = 3  # sentences in which a pronoun finds its goods
 
 
@@ -267,10 +268,11 @@ def _price_of(amount: Amount, head: Token, goods: list[tuple[Token, Amount | Non
         node = node.head
         if node.i in tokens:
             return True
-        if node.dep_ in ("prep", "advmod", "acl") or node.lower_ in PRICE:
-            through = through or node.lower_
+        if (node.dep_ in ("prep", "advmod", "acl") and node.lower_ != "of") or node.lower_ in PRICE:
+            through = through or node.lower_  # "at a price *of*" leads on to "at"
         if node.pos_ in ("VERB", "AUX"):
-            return through in PRICE and (node.is_ancestor(head) or any(node.is_ancestor(g) for g, _ in goods))
+            paid = not through and node.lemma_ in PAYING  # "paid 3 million dollars for 40 buses"
+            return (paid or through in PRICE) and (node.is_ancestor(head) or any(node.is_ancestor(g) for g, _ in goods))
     return False
 
 
