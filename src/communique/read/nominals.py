@@ -106,9 +106,8 @@ def _after_preposition(noun: Token, node: Token, words: Words, walk: Walk) -> To
     over, lemma = preposition.head, preposition.head.lemma_.lower()
     if preposition.lower_ == "without":
         walk.negated = True
-    elif preposition.lower_ in ("pending", "until"):
-        walk.note("planned")
-    elif preposition.lower_ == "of" and over.lower_ == "ahead" and indefinite(noun):
+    ahead = preposition.lower_ == "of" and over.lower_ == "ahead" and indefinite(noun)
+    if ahead or preposition.lower_ in ("pending", "until"):
         walk.note("planned")
     if preposition.lower_ not in UNDER:
         return None
