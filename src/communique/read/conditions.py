@@ -121,7 +121,7 @@ def conditions(frame: Frame, predicate: Predicate, words: set[str]) -> bool:
     if "particles" in rest and not _particles(token) & frame.words("particles"):
         return False
     if rest.get("complement"):
-        if not labels(token):
+        if not labels(token) or _of_whoever(token):
             return False
     elif rest.get("position"):
         clausal = any(c.dep_ in ("ccomp", "parataxis") for c in token.children)
@@ -163,6 +163,13 @@ def labels(verb: Token) -> list[Token]:
         named += things[1:]
     named += [c for c in verb.children if c.dep_ == "ccomp" and c.pos_ in ("ADJ", "NOUN") and c.i > verb.i]
     return named
+
+
+def _of_whoever(participle: Token) -> bool:
+    """Whether a participle tells what nobody in particular holds: "took the hills, *seen* as the key to the town"."""
+    if participle.tag_ != "VBN" or participle.dep_ not in ("acl", "advcl"):
+        return False
+    return not any(c.dep_ in ("aux", "auxpass", "agent", "nsubj", "nsubjpass") for c in participle.children)
 
 
 def _infinitive(token: Token) -> bool:
