@@ -25,6 +25,8 @@ def told_once(drafts: Iterable[Draft], dated: Callable[[Draft], str | None] = la
             kept.append(new)
         elif _fullness(new) > _fullness(twin):
             kept[kept.index(twin)] = new
+        elif new.kind == "exercise":
+            twin.items = twin.items or list(new.items)
     return kept
 
 
@@ -66,6 +68,8 @@ def _same(a: Draft, b: Draft) -> bool:
         if a.type == "transfer" and (ia & ANY_ARMS or ib & ANY_ARMS):
             return True
         return bool(ia & ib) or (not ia and not ib and a.type == "transfer")
+    if a.kind == b.kind == "exercise" and b.items and not a.items:  # "450 soldiers took part": in the one just told
+        return True
     return a.type in ("visit", "meeting", "sanction") or a.instance.token.lemma_ == b.instance.token.lemma_
 
 
