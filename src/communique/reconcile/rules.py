@@ -329,7 +329,8 @@ def _measure(a: Account, b: Account, m: Matches) -> Ruling:
         return sure("one actor's on one target at one time and place")
     denied = a.denied and b.denied and a.report.kind == b.report.kind
     x, y = quantities(a), quantities(b)
-    goods = m.goods >= Match.LOOSE and not (a.report.type == "presence" and x and y and not x & y)
+    other = a.report.type == "presence" and x and y and not x & y and not a.heads & b.heads
+    goods = m.goods >= Match.LOOSE and not other
     told = m.place is Match.FIRM or m.alike > 0.3 or goods or (same_sorts(a, b) and close(a, b))
     if a.report.type == "presence":
         told = told or days_known(a, b)
