@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from communique.ledger import Ledger
 from communique.ledger.judging import json_line
-from communique.model import Entity, Event, Reading, Reference, to_record
+from communique.model import Entity, Event, Judgement, Reading, Reference, to_record
 from communique.reconcile import advance, reconcile
 from communique.reconcile.deals import find_deals
 from communique.reconcile.references import attach, meet
@@ -100,6 +100,27 @@ def test_what_is_read_again_and_judged_gives_the_same_ledger(data: Any, world: l
                 ledger.load_judgements(given_[-1:])
             ledger.refresh()
         assert exported(ledger) == whole(now.values(), given_)
+
+
+def test_a_judgement_on_a_report_that_is_no_more_is_on_nothing() -> None:
+    told = []
+    for outlet in ("Alpha Post", "Beta Times"):
+        article = Article(outlet, "2024-03-06")
+        article.person("Ana Silva", "PRT")
+        article.person("Jan Novak", "CZE")
+        talks = "party=Ana Silva@PRT, party=Jan Novak@CZE"
+        told.append((article.report("meeting", f"they met, as {outlet} had it", talks, when="2024-03-05"), article))
+    (_, kept), (gone, other) = sorted(told, key=lambda one: one[0])
+    judgement = json_line(Judgement("right", gone, field="status", value="occurred"))
+    with opened(steps=True) as ledger:
+        for article in (kept, other):
+            ledger.append(article.reading)
+        ledger.refresh()
+        ledger.load_judgements([judgement])
+        assert "judged" in exported(ledger)
+        without = replace(other.reading, reports=())
+        ledger.append(without)
+        assert exported(ledger) == whole([kept.reading, without], [judgement])
 
 
 @tried

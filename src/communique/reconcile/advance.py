@@ -69,11 +69,11 @@ class _Step:
         things, attributes = self._claims()
         self.scene.look({a.document for a in attributes.values()})
         self.scene.spell(things)
-        made = happenings(together, attributes.values(), self.scene.sources, self.judgements, self._named())
+        lost = self.groups.lost | {event_id(r) for r in self.reports} - {event_id(a.id) for a in mine}
+        made = happenings(together, attributes.values(), self.scene.sources, self.judgements, self._named(lost))
         gone_events = set(old_events) - {e.id for e in made.events}
         targets = set(old_events) | {e.id for e in made.events} | things | self.groups.gone | set(self.groups.entities)
         gone = self.keeper.conflicts_on(targets) - {c.id for c in made.conflicts}
-        lost = {event_id(r) for r in self.reports} - {event_id(a.id) for a in mine}
         kept, groups = self.groups.kept, self.groups
         claims = [a for i, a in attributes.items() if i in self.stale]
         documents = {i: r.document for i, r in self.readings.items()}
@@ -84,7 +84,7 @@ class _Step:
         return Change(
             Reconciliation(entities, made.events, made.conflicts, resolve, kept),
             gone | gone_events | groups.gone,
-            groups.lost | lost,
+            lost,
             groups.dropped | self.stale | set(self.readings) | {s.member for s in kept.sketched} | groups.lost,
         )
 
@@ -143,10 +143,10 @@ class _Step:
         things = {leads.get(i, i) for i in asked} | set(self.groups.entities)
         return things, self.keeper.attributes(i for i, s in subjects.items() if leads.get(s, s) in things)
 
-    def _named(self) -> dict[str, str]:
-        """What the ids that judgements name lead to."""
+    def _named(self, lost: set[str]) -> dict[str, str]:
+        """What the ids that judgements name lead to, but for those that are no more."""
         named = {i for j in self.judgements for i in (j.a, j.b, j.value) if i}
-        members = {event_id(member(i)) if i.startswith(("rep_", "evt_")) else i for i in named}
+        members = {event_id(member(i)) if i.startswith(("rep_", "evt_")) else i for i in named} - lost
         return {
             **self.keeper.targets(members=members),
             **{m: t for m, t in self.groups.resolve.items() if m in members},
