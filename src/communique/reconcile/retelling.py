@@ -49,7 +49,16 @@ class Retelling:
                 }
                 if len(sources) == 1:
                     found[a.id] = min(sources)
-        return found
+        return {id_: self._farthest(id_, found) for id_ in found}
+
+    def _farthest(self, report: str, found: Mapping[str, str]) -> str:
+        """The origin of what is retold, be it itself a retelling."""
+        further = {self.key[id_]: source for id_, source in sorted(found.items())}
+        source, seen = found[report], {self.key[report]}
+        while source in further and source not in seen:
+            seen.add(source)
+            source = further[source]
+        return source
 
     def _had_from(self, a: Account, b: Account) -> Iterable[str]:
         """The origin of one account that another's article names, or the source that both articles name."""
