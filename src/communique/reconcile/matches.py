@@ -228,8 +228,8 @@ def likeness(a: Account, b: Account) -> float:
 
 
 def otherwise(a: Account, b: Account) -> bool:
-    """Whether two accounts give other dates, or other numbers of what they call by the same words."""
-    if not edtf.compatible(a.report.when, b.report.when):
+    """Whether two accounts give other dates, other cities, or other numbers of what they call by the same words."""
+    if not edtf.compatible(a.report.when, b.report.when) or two_cities(a, b):
         return True
     x, y = _counts(a), _counts(b)
     return any(x[what].isdisjoint(y[what]) for what in x.keys() & y.keys())
