@@ -188,6 +188,10 @@ def test_what_is_to_come_is_looked_for_ahead(text: str, value: str) -> None:
     assert only(text, tense="future") == (value, R)
 
 
+def test_a_day_that_no_year_has_is_none() -> None:
+    assert [d.edtf for d in find_dates("5/6/2023 June 31", None)][-1] is None
+
+
 def test_an_open_tense_takes_the_day_that_is_close_ahead() -> None:
     assert only("The summit of 12 July nears.", tense="open") == ("2024-07-12", R)
     assert only("The summit of 12 May is over.", tense="open") == ("2024-05-12", R)

@@ -70,8 +70,9 @@ class Sources:
             return self.outlet(via[0])
         first = min(copies, key=lambda d: (d.published or "9", d.id))
         if first.outlet:
-            named = (x for x in self.cited.get(first.id, ()) if x.name == first.outlet and self._entity(x))
-            return self._named(next(named, Link(None, first.outlet, "published")))
+            named = [x for x in self.cited.get(first.id, ()) if x.name == first.outlet and self._entity(x)]
+            unknown = Link(None, first.outlet, "published")
+            return self._named(min(named, key=lambda x: x.entity or "", default=unknown))
         if first.byline and first.genre in ("official", "commentary"):
             return Voice("name:" + romanise(first.byline), None, first.byline)
         return Voice("document:" + self.family[first.id], None, "(outlet)")

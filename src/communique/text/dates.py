@@ -313,7 +313,7 @@ def _expression(text: str, point: Point, left: _Left) -> DateExpression:
         start, relation = point.start, "at"
     value = _opened(value, relation)
     if value is not None and not edtf.is_valid(value):
-        value = point.edtf
+        value = point.edtf if point.edtf and edtf.is_valid(point.edtf) else None  # no 31 June
     offset = point.offset
     return DateExpression(
         start, point.end, text[start : point.end], value, point.basis if value else None,
